@@ -1,0 +1,148 @@
+"""State -> what stands on the screen now: the question in its fixed place, and the turns below it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from guide.agenda import Place, current_place, item_number, target_label, target_title, targets
+from guide.content_models import StepKind
+from guide.entries import (
+    Attendance,
+    Body,
+    Confirmation,
+    Detail,
+    Dismissal,
+    Draft,
+    ItemPlan,
+    LibraryQuestion,
+    Note,
+)
+from guide.fold import Record
+from guide.models import Author
+from guide.phrases import describe
+from guide.session import Session
+from guide.set_up import all_perspectives
+
+# These are recorded, but are not part of the talk.
+_SILENT = (Attendance, Confirmation, Detail, Dismissal, ItemPlan)
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What the guide asks now."""
+
+    place: Place
+    heading: str
+    about: str
+    question: str
+    subline: str
+    script: tuple[str, ...]
+    help: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn in the conversation: who (word and symbol), what, and whether it still counts."""
+
+    seq: int
+    at: dt.datetime
+    speaker: str
+    symbol: str
+    text: str
+    body: Body
+    withdrawn: bool
+    corrected: bool
+    waiting: bool
+    private: bool
+
+
+def prompt(session: Session) -> Prompt:
+    """The current question with everything that helps to ask it."""
+    place = current_place(session)
+    step, wording = place.step, session.script.wording
+    question, subline, about = step.question, step.subline, ""
+    if place.target:
+        about = f"{target_label(session, place.target)}: {target_title(session, place.target)}"
+    if place.target and step.kind is StepKind.NORMS:
+        question, subline = wording.judge_question, wording.judge_subline
+    elif place.target and step.kind is StepKind.THEMES:
+        question, subline = wording.theme_question, wording.judge_subline
+    number = item_number(session, place.item.id)
+    return Prompt(
+        place=place,
+        heading=f"{number} {place.item.item.title}" if number else place.item.item.title,
+        about=about,
+        question=question,
+        subline=subline,
+        script=step.script,
+        help=step.help,
+        where=_where(session, place),
+    )
+
+
+def _where(session: Session, place: Place) -> str:
+    steps = place.item.item.steps
+    where = f"stap {steps.index(place.step) + 1} van {len(steps)}" if len(steps) > 1 else ""
+    every = targets(session, place.step)
+    if place.target in every and len(every) > 1:
+        where += f", {every.index(place.target) + 1} van {len(every)}"
+    return where
+
+
+def turns(session: Session, step_ids: tuple[str, ...], most: int = 30) -> list[Turn]:
+    """The newest turns made at these steps, oldest first, at most `most` per step."""
+    found = [
+        turn for step in step_ids for turn in islice(_turns_at(session, step), most)
+    ]
+    return sorted(found, key=lambda turn: turn.seq)[-most:]
+
+
+def _turns_at(session: Session, step: str) -> Iterator[Turn]:
+    for record in session.state.latest_at(step):
+        if not isinstance(record.body, _SILENT):
+            yield _turn(session, record)
+
+
+def _turn(session: Session, record: Record) -> Turn:
+    body = record.body
+    speaker, symbol = _speaker(session, record)
+    return Turn(
+        seq=record.seq,
+        at=record.first.at,
+        speaker=speaker,
+        symbol=symbol,
+        text=describe(session, body),
+        body=body,
+        withdrawn=record.withdrawn,
+        corrected=len(record.versions) > 1,
+        waiting=isinstance(body, Draft) and record.seq not in session.state.answered,
+        private=isinstance(body, Note) and body.private,
+    )
+
+
+def _speaker(session: Session, record: Record) -> tuple[str, str]:
+    body = record.body
+    if isinstance(body, Note) and body.private:
+        return "Privé, alleen voor de gespreksleider", "✎"
+    if isinstance(body, LibraryQuestion | Draft):
+        return Author.FACILITATOR.label, "✎"
+    perspective = getattr(body, "perspective", "")
+    for known in all_perspectives(session):
+        if known.id == perspective:
+            return known.label, known.symbol
+    return "De zaal", "◎"
+
+
+def waiting_drafts(session: Session) -> list[tuple[int, Draft]]:
+    """The drafts nobody confirmed or put aside yet."""
+    drafts = session.state.all(Draft)
+    return [(seq, draft) for seq, draft in drafts if seq not in session.state.answered]
+
+
+def private_notes(session: Session) -> list[tuple[int, Note]]:
+    """The notes that only the gespreksleider sees."""
+    return [(seq, note) for seq, note in session.state.all(Note) if note.private]

@@ -1,0 +1,126 @@
+"""Draws headings, paragraphs, lists and tables of the minutes as WordprocessingML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from guide.export.docx_styles import BULLET, HEADINGS, StyleBook, own_style
+from guide.export.docx_tables import table_element
+from guide.export.docx_xml import add_run, child, element, paragraph, properties_of, set_in_paragraph
+from guide.minutes_model import Block, Bullets, Paragraph, Role, Section, Table
+from guide.plain_text import clean
+
+STATUS = own_style("Verslag status")
+CLOSING = own_style("Verslag slot")
+
+_ROLES = {
+    Role.STATUS: STATUS,
+    Role.DECISION: own_style("Verslag besluit"),
+    Role.REMARK: own_style("Verslag opmerking"),
+}
+_FACTS = own_style("Verslag gegevens")
+_TABLE_TITLE = own_style("Verslag tabeltitel")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """Draws the parts of one document in the styles of that document."""
+
+    book: StyleBook
+    automatic_numbers: bool = False
+
+    def heading(self, section: Section) -> BaseOxmlElement:
+        """The heading; its number is left out only when the style prints that same number."""
+        style = self.book.id_of(HEADINGS[min(max(section.level, 1), len(HEADINGS)) - 1])
+        numbered = self.book.numbers_itself(style)
+        text = section.title if numbered and self.automatic_numbers else heading_text(section)
+        made = paragraph(style, text)
+        if numbered and not (self.automatic_numbers and section.number):
+            _switch_numbering_off(made)
+        return made
+
+    def blocks(self, section: Section, width: int) -> Iterator[BaseOxmlElement]:
+        """What stands under the heading of a section."""
+        before: Block | None = None
+        for block in section.blocks:
+            if isinstance(before, Table) and not before.header_column_only:
+                yield from self._after_table(block)
+            for made in self._block(block, section.title, width):
+                if isinstance(before, Table) and isinstance(block, Paragraph | Bullets):
+                    _give_room(made)
+                    before = None
+                yield made
+            before = block
+
+    def closing(self, text: str) -> BaseOxmlElement:
+        """The line that says a list is complete; it carries what Word wants after a table."""
+        return paragraph(self.book.id_of(CLOSING), text)
+
+    def _after_table(self, block: Block) -> Iterator[BaseOxmlElement]:
+        # Word joins two tables that touch, so the second one gets its description as a title.
+        if isinstance(block, Table) and not block.header_column_only:
+            yield paragraph(self.book.id_of(_TABLE_TITLE), block.description)
+
+    def _block(self, block: Block, caption: str, width: int) -> Iterator[BaseOxmlElement]:
+        match block:
+            case Paragraph():
+                yield from self._paragraph(block)
+            case Bullets():
+                style = self.book.id_of(BULLET)
+                yield from (paragraph(style, item) for item in block.items if clean(item))
+            case Table(header_column_only=True):
+                yield from (self._fact(row) for row in block.rows)
+            case Table():
+                yield table_element(block, caption, width, self.book)
+
+    def _paragraph(self, block: Paragraph) -> Iterator[BaseOxmlElement]:
+        if clean(block.text) or clean(block.label):
+            style = _ROLES.get(block.role)
+            yield paragraph(self.book.id_of(style) if style else None, block.text, block.label)
+
+    def _fact(self, row: tuple[str, ...]) -> BaseOxmlElement:
+        # Not a table: without a header row it would be one that no screen reader can announce.
+        name, *values = (clean(text) for text in row)
+        made = element("w:p")
+        child(child(made, "w:pPr"), "w:pStyle", val=self.book.id_of(_FACTS))
+        add_run(made, f"{name.rstrip(':')}:", bold=True)
+        add_run(made, "\t" + "; ".join(value for value in values if value))
+        return made
+
+
+def heading_text(section: Section) -> str:
+    """The heading as read: '3. Doel regiosessie', '7.2 Norm 8' or without a number."""
+    number = section.number.strip()
+    if not number:
+        return section.title
+    return f"{number}. {section.title}" if number.isdigit() else f"{number} {section.title}"
+
+
+def numbers_in_order(sections: tuple[Section, ...]) -> bool:
+    """Whether counting headings from one gives exactly the numbers the sections have."""
+    first = second = 0
+    for section in sections:
+        if not section.number:
+            continue
+        if section.level == 1:
+            first, second = first + 1, 0
+        else:
+            second += 1
+        counted = str(first) if section.level == 1 else f"{first}.{second}"
+        if section.number.strip().rstrip(".") != counted:
+            return False
+    return True
+
+
+def _switch_numbering_off(heading: BaseOxmlElement) -> None:
+    off = element("w:numPr")
+    child(off, "w:ilvl", val=0)
+    child(off, "w:numId", val=0)
+    set_in_paragraph(properties_of(heading), off, "w:numPr")
+
+
+def _give_room(made: BaseOxmlElement) -> None:
+    set_in_paragraph(properties_of(made), element("w:spacing", before=200), "w:spacing")

@@ -1,0 +1,127 @@
+"""Draws one table: a marked and repeated header row, no merged cells, rows from a prototype.
+
+Cells are never addressed by python-docx's `table.cell()`, which is quadratic: each row is a copy of one
+prototype row.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from guide.export.docx_styles import StyleBook, own_style
+from guide.export.docx_xml import add_text, child, element, paragraph
+from guide.minutes_model import Table
+from guide.plain_text import clean
+
+_GRID = own_style("Verslag tabel", "table")
+_TEXT = own_style("Verslag tabeltekst")
+_HEAD = own_style("Verslag tabelkop")
+
+# Twentieths of a point, at the size of the table text.
+_CHARACTER = 112
+_CELL_MARGINS = 190
+_LONG_WORD = 16
+# A row longer than this may not fit on a page, so it must be able to break.
+_MOST_TO_KEEP_WHOLE = 900
+_SMALL_TABLE = 6
+
+
+def table_element(table: Table, caption: str, width: int, book: StyleBook) -> BaseOxmlElement:
+    """The table as Word holds it, `width` wide (in twentieths of a point)."""
+    widths = column_widths(table, width)
+    made = element("w:tbl")
+    made.append(_properties(table, caption, sum(widths), book))
+    grid = child(made, "w:tblGrid")
+    for column in widths:
+        child(grid, "w:gridCol", w=column)
+    made.append(_header_row(table, widths, book))
+    prototype = _prototype_row(widths, book.id_of(_TEXT))
+    small = len(table.rows) <= _SMALL_TABLE
+    for index, row in enumerate(table.rows):
+        keep = small and index < len(table.rows) - 1
+        made.append(_row(prototype, row, keep_with_next=keep))
+    return made
+
+
+def column_widths(table: Table, total: int) -> list[int]:
+    """The widths by weight, but no column narrower than its longest word (up to a limit)."""
+    needs = [_need(table, index) for index in range(len(table.columns))]
+    if sum(needs) >= total:
+        return [total * need // sum(needs) for need in needs]
+    weights = [max(column.weight, 0.01) for column in table.columns]
+    fixed: set[int] = set()
+    while True:
+        room = total - sum(needs[index] for index in fixed)
+        share = sum(weight for index, weight in enumerate(weights) if index not in fixed)
+        widths = [
+            needs[index] if index in fixed else int(room * weight / share)
+            for index, weight in enumerate(weights)
+        ]
+        narrow = {index for index, width in enumerate(widths) if width < needs[index]} - fixed
+        if not narrow:
+            return widths
+        fixed |= narrow
+
+
+def _need(table: Table, index: int) -> int:
+    texts = [table.columns[index].title, *(row[index] for row in table.rows)]
+    longest = max((len(word) for text in texts for word in text.split()), default=1)
+    return min(longest, _LONG_WORD) * _CHARACTER + _CELL_MARGINS
+
+
+def _properties(table: Table, caption: str, width: int, book: StyleBook) -> BaseOxmlElement:
+    made = element("w:tblPr")
+    child(made, "w:tblStyle", val=book.id_of(_GRID))
+    child(made, "w:tblW", w=width, type="dxa")
+    child(made, "w:tblLayout", type="fixed")
+    child(
+        made, "w:tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0,
+        noHBand=1, noVBand=1,
+    )  # fmt: skip
+    if clean(caption):
+        child(made, "w:tblCaption", val=" ".join(clean(caption).split()))
+    if clean(table.description):
+        child(made, "w:tblDescription", val=" ".join(clean(table.description).split()))
+    return made
+
+
+def _header_row(table: Table, widths: list[int], book: StyleBook) -> BaseOxmlElement:
+    made = element("w:tr")
+    properties = child(made, "w:trPr")
+    child(properties, "w:cantSplit")
+    child(properties, "w:tblHeader")
+    for column, width in zip(table.columns, widths, strict=True):
+        made.append(_cell(width, paragraph(book.id_of(_HEAD), column.title)))
+    return made
+
+
+def _prototype_row(widths: list[int], style: str) -> BaseOxmlElement:
+    made = element("w:tr")
+    child(child(made, "w:trPr"), "w:cantSplit")
+    for width in widths:
+        made.append(_cell(width, paragraph(style, "")))
+    return made
+
+
+def _cell(width: int, content: BaseOxmlElement) -> BaseOxmlElement:
+    made = element("w:tc")
+    child(child(made, "w:tcPr"), "w:tcW", w=width, type="dxa")
+    made.append(content)
+    return made
+
+
+def _row(prototype: BaseOxmlElement, row: tuple[str, ...], *, keep_with_next: bool) -> BaseOxmlElement:
+    made = deepcopy(prototype)
+    texts = [clean(text) for text in row]
+    for cell, text in zip(made.findall(qn("w:tc")), texts, strict=True):
+        content = cell[-1]
+        if keep_with_next:
+            content[0].append(element("w:keepNext"))
+        if text:
+            add_text(child(content, "w:r"), text)
+    if max(map(len, texts), default=0) > _MOST_TO_KEEP_WHOLE:
+        made.remove(made[0])
+    return made

@@ -1,0 +1,110 @@
+"""Small pieces of WordprocessingML: elements, runs of text, paragraphs and fields.
+
+User text enters a document only through `add_text`, so markup, formulas and markers stay text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from guide.plain_text import clean
+
+LANGUAGE = "nl-NL"
+
+_PIECES = re.compile("([\n\t])")
+_BREAKS = {"\n": "w:br", "\t": "w:tab"}
+# What may come after these paragraph properties, in the order the schema wants.
+_AFTER = {
+    "w:numPr": ("w:pBdr", "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"),
+    "w:spacing": ("w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl"),
+    "w:outlineLvl": ("w:divId", "w:cnfStyle"),
+    "w:sectPr": ("w:pPrChange",),
+}
+_LAST = ("w:rPr", "w:sectPr", "w:pPrChange")
+
+
+def element(tag: str, **attributes: str | int) -> BaseOxmlElement:
+    """A new element with attributes in the w: namespace."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    return made
+
+
+def child(parent: BaseOxmlElement, tag: str, **attributes: str | int) -> BaseOxmlElement:
+    """A new last child of `parent`."""
+    made = element(tag, **attributes)
+    parent.append(made)
+    return made
+
+
+def value_of(parent: BaseOxmlElement | None, path: str) -> str | None:
+    """The w:val of the element at `path`, None when it is not there."""
+    found = None if parent is None else parent.find(path, parent.nsmap)
+    return None if found is None else found.get(qn("w:val"))
+
+
+def set_in_paragraph(properties: BaseOxmlElement, made: BaseOxmlElement, tag: str) -> None:
+    """Put `made` among paragraph properties, in the place the schema wants."""
+    for old in properties.findall(qn(tag)):
+        properties.remove(old)
+    later = _AFTER[tag] if tag == "w:sectPr" else (*_AFTER[tag], *_LAST)
+    properties.insert_element_before(made, *later)
+
+
+def properties_of(paragraph: BaseOxmlElement) -> BaseOxmlElement:
+    """The w:pPr of a paragraph (or of a paragraph style), made when absent."""
+    found = paragraph.find(qn("w:pPr"))
+    if isinstance(found, BaseOxmlElement):
+        return found
+    made = element("w:pPr")
+    if paragraph.tag == qn("w:p"):
+        paragraph.insert(0, made)
+    else:
+        paragraph.insert_element_before(made, "w:rPr", "w:tblPr", "w:tcPr", "w:tblStylePr")
+    return made
+
+
+def add_text(run: BaseOxmlElement, text: str) -> None:
+    """Put plain text in a run; a newline becomes a line break, a tab a tab."""
+    for piece in _PIECES.split(text):
+        if piece in _BREAKS:
+            child(run, _BREAKS[piece])
+        elif piece:
+            written = child(run, "w:t")
+            written.text = piece
+            if piece != piece.strip():
+                written.set(qn("xml:space"), "preserve")
+
+
+def add_run(paragraph: BaseOxmlElement, text: str, *, bold: bool = False) -> None:
+    """Add a run of text to a paragraph."""
+    run = child(paragraph, "w:r")
+    if bold:
+        properties = child(run, "w:rPr")
+        child(properties, "w:b")
+        child(properties, "w:bCs")
+    add_text(run, text)
+
+
+def paragraph(style: str | None, text: str, label: str = "") -> BaseOxmlElement:
+    """A paragraph of cleaned text, opened by a bold label where there is one."""
+    made = element("w:p")
+    if style:
+        child(child(made, "w:pPr"), "w:pStyle", val=style)
+    run_in = clean(label).rstrip(":")
+    body = clean(text)
+    if run_in:
+        add_run(made, f"{run_in}: " if body else run_in, bold=True)
+    if body:
+        add_run(made, body)
+    return made
+
+
+def style_of(paragraph_element: BaseOxmlElement) -> str | None:
+    """The style id a paragraph names."""
+    return value_of(paragraph_element, "w:pPr/w:pStyle")

@@ -1,0 +1,262 @@
+"""Entries -> SessionState: pure and incremental, at a cost that does not grow with the history.
+
+The state is made of persistent maps: applying an entry gives a new state that shares everything
+unchanged with the old one, so one state can safely serve every tab and phone at once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from rpds import HashTrieMap, HashTrieSet, List
+
+from guide.entries import (
+    Body,
+    Entry,
+    Paused,
+    Restoration,
+    Resumed,
+    Retraction,
+    Slot,
+    StepClosed,
+    StepOpened,
+)
+from guide.models import Author
+
+B = TypeVar("B", bound=Body)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One wording of a record: the entry that said it."""
+
+    entry: Entry
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A recorded thing with all its versions, newest last."""
+
+    versions: tuple[Version, ...]
+
+    @property
+    def first(self) -> Entry:
+        """The entry that made the record."""
+        return self.versions[0].entry
+
+    @property
+    def seq(self) -> int:
+        """The stable number of the record."""
+        return self.first.seq
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the record as a whole was taken back."""
+        return self.versions[0].withdrawn
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that counts now."""
+        return next(v.entry for v in reversed(self.versions) if self.withdrawn or not v.withdrawn)
+
+    @property
+    def body(self) -> Body:
+        """What the record says now."""
+        return self.entry.body
+
+    def corrected(self, entry: Entry) -> Record:
+        """The record with a newer version."""
+        return Record((*self.versions, Version(entry)))
+
+    def marked(self, seq: int, *, withdrawn: bool) -> Record:
+        """The record with one version taken back or restored."""
+        return Record(
+            tuple(
+                replace(v, withdrawn=withdrawn) if v.entry.seq == seq else v for v in self.versions
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Seconds used per step, without pauses."""
+
+    used: HashTrieMap[str, float] = field(default_factory=HashTrieMap)
+    step: str = ""
+    since: dt.datetime | None = None
+    paused: bool = False
+
+    def at(self, moment: dt.datetime, *, step: str | None = None, paused: bool | None = None) -> Clock:
+        """The clock after time ran until `moment`, then with another step or pause."""
+        used = self.used
+        if self.since is not None and not self.paused and self.step:
+            passed = max((moment - self.since).total_seconds(), 0.0)
+            used = used.insert(self.step, (used.get(self.step) or 0.0) + passed)
+        return Clock(
+            used,
+            self.step if step is None else step,
+            moment,
+            self.paused if paused is None else paused,
+        )
+
+    def seconds(self, step: str, now: dt.datetime) -> float:
+        """Seconds used in a step until now."""
+        return self.at(now).used.get(step) or 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """Everything a session's entries add up to. Lists hold record numbers, newest first."""
+
+    seq: int = 0
+    records: HashTrieMap[int, Record] = field(default_factory=HashTrieMap)
+    record_of: HashTrieMap[int, int] = field(default_factory=HashTrieMap)
+    of_kind: HashTrieMap[str, List[int]] = field(default_factory=HashTrieMap)
+    at_step: HashTrieMap[str, List[int]] = field(default_factory=HashTrieMap)
+    in_slot: HashTrieMap[Slot, List[int]] = field(default_factory=HashTrieMap)
+    about: HashTrieMap[str, List[int]] = field(default_factory=HashTrieMap)
+    answered: HashTrieSet[int] = field(default_factory=HashTrieSet)
+    undoable: List[int] = field(default_factory=List)
+    step: str = ""
+    target: str = ""
+    opened: HashTrieMap[str, dt.datetime] = field(default_factory=HashTrieMap)
+    closed: HashTrieSet[str] = field(default_factory=HashTrieSet)
+    clock: Clock = field(default_factory=Clock)
+
+    def record(self, seq: int) -> Record | None:
+        """The record that the entry with this number belongs to."""
+        owner = self.record_of.get(seq)
+        return None if owner is None else self.records.get(owner)
+
+    def newest(self, slot: Slot) -> Record | None:
+        """The record that counts for a slot."""
+        for seq in self.in_slot.get(slot) or ():
+            record = self.records[seq]
+            if not record.withdrawn:
+                return record
+        return None
+
+    def value(self, slot: Slot, kind: type[B]) -> B | None:
+        """The body that counts for a slot."""
+        record = self.newest(slot)
+        return record.body if record is not None and isinstance(record.body, kind) else None
+
+    def all(self, kind: type[B], *, withdrawn: bool = False) -> list[tuple[int, B]]:
+        """(record number, body) of every record of a kind, in the order it was recorded."""
+        found = [
+            (record.seq, record.body)
+            for record in self.records_of(kind)
+            if isinstance(record.body, kind) and (withdrawn or not record.withdrawn)
+        ]
+        return found
+
+    def records_of(self, kind: type[Body]) -> list[Record]:
+        """Every record of a kind, withdrawn ones too, in the order it was recorded."""
+        name = str(kind.model_fields["kind"].default)
+        return [self.records[seq] for seq in self.of_kind.get(name) or ()][::-1]
+
+    def latest_at(self, step: str) -> Iterator[Record]:
+        """The records made at a step, newest first, one by one."""
+        for seq in self.at_step.get(step) or ():
+            yield self.records[seq]
+
+
+def fold(entries: Iterable[Entry], state: SessionState | None = None) -> SessionState:
+    """The state after these entries, from nothing or from a state that has seen the earlier ones."""
+    current = state or SessionState()
+    for entry in entries:
+        current = apply(current, entry)
+    return current
+
+
+def apply(state: SessionState, entry: Entry) -> SessionState:
+    """The state after one more entry; an entry that was already seen changes nothing."""
+    if entry.seq <= state.seq:
+        return state
+    state = replace(state, seq=entry.seq)
+    if entry.answers is not None:
+        state = replace(state, answered=state.answered.insert(entry.answers))
+    match entry.body:
+        case StepOpened():
+            return _opened(state, entry)
+        case StepClosed():
+            return replace(state, closed=state.closed.insert(entry.step))
+        case Paused() | Resumed():
+            paused = isinstance(entry.body, Paused)
+            return replace(state, clock=state.clock.at(entry.at, paused=paused))
+        case Retraction(of=seq):
+            return _marked(state, seq, withdrawn=True)
+        case Restoration(of=seq):
+            return _marked(state, seq, withdrawn=False)
+        case _:
+            return _recorded(state, entry)
+
+
+def _opened(state: SessionState, entry: Entry) -> SessionState:
+    opened = state.opened
+    for place in {entry.step, f"{entry.step}/{entry.target}"}:
+        if place not in opened:
+            opened = opened.insert(place, entry.at)
+    return replace(
+        state,
+        step=entry.step,
+        target=entry.target,
+        opened=opened,
+        closed=state.closed.discard(entry.step),
+        clock=state.clock.at(entry.at, step=entry.step, paused=False),
+    )
+
+
+def _marked(state: SessionState, seq: int, *, withdrawn: bool) -> SessionState:
+    record = state.record(seq)
+    if record is None:
+        return state
+    return replace(
+        state, records=state.records.insert(record.seq, record.marked(seq, withdrawn=withdrawn))
+    )
+
+
+def _recorded(state: SessionState, entry: Entry) -> SessionState:
+    state = replace(state, undoable=state.undoable.push_front(entry.seq))
+    older = state.record(entry.replaces) if entry.replaces is not None else None
+    if older is not None:
+        return replace(
+            state,
+            records=state.records.insert(older.seq, older.corrected(entry)),
+            record_of=state.record_of.insert(entry.seq, older.seq),
+        )
+    slot = entry.body.slot
+    return replace(
+        state,
+        records=state.records.insert(entry.seq, Record((Version(entry),))),
+        record_of=state.record_of.insert(entry.seq, entry.seq),
+        of_kind=_pushed(state.of_kind, entry.body.kind, entry.seq),
+        at_step=_pushed(state.at_step, entry.step, entry.seq),
+        about=_pushed(state.about, entry.target, entry.seq) if entry.target else state.about,
+        in_slot=_pushed(state.in_slot, slot, entry.seq) if slot else state.in_slot,
+    )
+
+
+K = TypeVar("K")
+
+
+def _pushed(index: HashTrieMap[K, List[int]], key: K, seq: int) -> HashTrieMap[K, List[int]]:
+    return index.insert(key, (index.get(key) or List()).push_front(seq))
+
+
+def last_undoable(state: SessionState, authors: Iterable[Author]) -> Entry | None:
+    """The newest entry of these authors that still counts and can be taken back."""
+    allowed = set(authors)
+    for seq in state.undoable:
+        record = state.record(seq)
+        if record is None or record.withdrawn:
+            continue
+        for version in record.versions:
+            if version.entry.seq == seq and not version.withdrawn:
+                if version.entry.author in allowed:
+                    return version.entry
+    return None

@@ -1,0 +1,80 @@
+"""What the guide says next to the question: follow-ups from content, where their condition holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from guide.agenda import current_place
+from guide.conditions import CONDITIONS, Finding
+from guide.content_models import FollowUp
+from guide.entries import Dismissal
+from guide.errors import ContentError
+from guide.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One follow-up as said now; `key` names it, so that it can be put aside."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the naslag has for the present norm: an example or an action others took."""
+
+    condition: str
+    names: tuple[tuple[str, str], ...]
+
+
+def follow_ups(
+    session: Session, now: dt.datetime, suggestions: tuple[Suggestion, ...] = ()
+) -> list[Spoken]:
+    """The follow-ups that fit this moment, in the order of the content, without those put aside."""
+    kind = current_place(session).step.kind
+    aside = _put_aside(session)
+    found: list[Spoken] = []
+    for each in session.script.follow_ups:
+        if each.at and kind not in each.at:
+            continue
+        findings = _findings(session, now, each, suggestions)
+        if len(findings) < each.minimum:
+            continue
+        found.extend(s for s in (_spoken(each, names) for names in findings) if s.key not in aside)
+    return found
+
+
+def _findings(
+    session: Session, now: dt.datetime, each: FollowUp, suggestions: tuple[Suggestion, ...]
+) -> list[Finding]:
+    if each.when in SUGGESTED:
+        return [dict(s.names) for s in suggestions if s.condition == each.when]
+    return list(CONDITIONS[each.when](session, now))
+
+
+def _spoken(each: FollowUp, names: Finding) -> Spoken:
+    # Plain replacement, not str.format: user text with braces stays user text.
+    text = each.say
+    for name, value in names.items():
+        text = text.replace(f"{{{name}}}", value)
+    return Spoken(f"{each.id}|{'|'.join(names.values())}", text)
+
+
+def _put_aside(session: Session) -> set[str]:
+    return {body.what for _, body in session.state.all(Dismissal)}
+
+
+# Conditions whose findings come from the naslag, which is not part of the state.
+SUGGESTED = frozenset({"example-fits", "suggestion-fits"})
+
+
+def check_conditions(follow_ups: tuple[FollowUp, ...]) -> None:
+    """Raise ContentError when a follow-up names a condition that does not exist."""
+    for each in follow_ups:
+        if each.when not in CONDITIONS and each.when not in SUGGESTED:
+            raise ContentError(
+                f"follow_ups.yaml, bij {each.id}: de voorwaarde '{each.when}' bestaat niet.",
+                f"Kies een van: {', '.join(sorted(CONDITIONS.keys() | SUGGESTED))}.",
+            )

@@ -1,0 +1,157 @@
+"""Priorities, actions, decisions and parked points: the groeipad and everything that was agreed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from guide.entries import (
+    Action,
+    ActionProgress,
+    Confirmation,
+    Decision,
+    Parked,
+    ParkedSettled,
+    Priority,
+    Use,
+)
+from guide.fold import Record
+from guide.models import ActionStatus
+from guide.session import Session
+from guide.set_up import details
+
+Year = Literal[1, 2, 3]
+PRIORITY_TARGET = "priority-"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedAction:
+    """An action with its stable number and what became of it."""
+
+    number: str
+    seq: int
+    body: Action
+    status: ActionStatus
+    reason: str
+    year: Year | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPriority:
+    """A priority with its stable number, its use in the opdrachtverlening and its actions."""
+
+    number: str
+    seq: int
+    body: Priority
+    use: Use | None
+    actions: tuple[AgreedAction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A decision with its stable number."""
+
+    number: str
+    seq: int
+    body: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedPoint:
+    """A parked point with its stable number and, once settled, what happens with it."""
+
+    number: str
+    seq: int
+    body: Parked
+    outcome: str
+
+
+def _numbered(records: list[Record], letter: str) -> list[tuple[str, Record]]:
+    """Records with a stable number: a withdrawn one keeps its number, which stays unused."""
+    numbers = ((f"{letter}{n:02d}", record) for n, record in enumerate(records, start=1))
+    return [(number, record) for number, record in numbers if not record.withdrawn]
+
+
+def actions(session: Session) -> list[AgreedAction]:
+    """The actions in the order they were agreed."""
+    found = []
+    for number, record in _numbered(session.state.records_of(Action), "A"):
+        body = cast(Action, record.body)
+        progress = session.state.value(("action_progress", str(record.seq)), ActionProgress)
+        status = progress.status if progress else ActionStatus.OPEN
+        reason = progress.reason if progress else ""
+        year = year_of(body, details(session).date)
+        found.append(AgreedAction(number, record.seq, body, status, reason, year))
+    return found
+
+
+def year_of(action: Action, session_date: dt.date | None) -> Year | None:
+    """The year of the groeipad: as chosen, else from the deadline, counted from the session."""
+    if action.year is not None or action.due is None or session_date is None:
+        return action.year
+    days = (action.due - session_date).days
+    return 1 if days <= 365 else 2 if days <= 730 else 3
+
+
+def priorities(session: Session) -> list[ChosenPriority]:
+    """The priorities in the order they were agreed, each with its actions."""
+    every = actions(session)
+    return [
+        ChosenPriority(
+            number,
+            record.seq,
+            cast(Priority, record.body),
+            session.state.value(("use", str(record.seq)), Use),
+            tuple(a for a in every if a.body.priority == record.seq),
+        )
+        for number, record in _numbered(session.state.records_of(Priority), "P")
+    ]
+
+
+def priority_of(session: Session, target: str) -> ChosenPriority | None:
+    """The priority behind a target such as 'priority-41'."""
+    return next((p for p in priorities(session) if f"{PRIORITY_TARGET}{p.seq}" == target), None)
+
+
+def decisions(session: Session) -> list[Agreed]:
+    """The decisions in the order they were taken."""
+    return [
+        Agreed(number, record.seq, cast(Decision, record.body))
+        for number, record in _numbered(session.state.records_of(Decision), "B")
+    ]
+
+
+def parked_points(session: Session) -> list[ParkedPoint]:
+    """The parkeerlijst in the order it grew."""
+    found = []
+    for number, record in _numbered(session.state.records_of(Parked), "K"):
+        settled = session.state.value(("parked_settled", str(record.seq)), ParkedSettled)
+        outcome = settled.outcome if settled else ""
+        found.append(ParkedPoint(number, record.seq, cast(Parked, record.body), outcome))
+    return found
+
+
+def objections(session: Session, seq: int) -> list[Confirmation]:
+    """What was said against a record when asked 'klopt dit?'."""
+    return [
+        body
+        for _, body in session.state.all(Confirmation)
+        if body.record == seq and not body.correct and _counts(session, body)
+    ]
+
+
+def _counts(session: Session, body: Confirmation) -> bool:
+    return body.slot is None or session.state.value(body.slot, Confirmation) is body
+
+
+def actions_about(session: Session, target: str) -> list[AgreedAction]:
+    """The actions that name a norm, one of its elements, or any norm of a theme."""
+    script = session.script
+    theme = script.themes.get(target)
+    wanted = {norm.id for norm in theme.norms} | {target} if theme else {target}
+    return [
+        action
+        for action in actions(session)
+        if any(script.elements.get(ref, ref) in wanted for ref in action.body.norms)
+    ]

@@ -1,0 +1,128 @@
+"""What may be recorded: every rule about one entry in one place, with the reason in Dutch."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from guide.entries import (
+    Action,
+    Adoption,
+    Body,
+    Decision,
+    Detail,
+    Judgement,
+    Note,
+    NumberOfChildren,
+    OwnItem,
+    OwnPerspective,
+    Parked,
+    Participant,
+    Party,
+    Picks,
+    Priority,
+    SharedPicture,
+)
+from guide.errors import InputError, NotFoundError
+from guide.models import DetailField, Exactness, JudgementValue, PictureOutcome
+from guide.session import Session
+from guide.set_up import all_perspectives
+
+MOST_PICKS = 3
+
+
+def check(session: Session, body: Body) -> None:
+    """Raise InputError or NotFoundError, in Dutch, when this may not be recorded."""
+    _check_texts(body)
+    _check_references(session, body)
+    match body:
+        case Detail():
+            _check_detail(body)
+        case Judgement():
+            _check_judgement(body)
+        case SharedPicture():
+            _check_shared(body)
+        case NumberOfChildren():
+            _check_number(body)
+        case Picks():
+            if len(set(body.targets)) != len(body.targets):
+                raise InputError("Dezelfde norm is twee keer gekozen.", "Kies elke norm één keer.")
+        case Adoption():
+            if not body.version:
+                raise InputError("Het versienummer ontbreekt.", "Vul bijvoorbeeld 1.0 in.")
+
+
+_NEEDED: dict[type[Body], tuple[str, str]] = {
+    Note: ("text", "Er staat nog geen tekst."),
+    Decision: ("text", "Het besluit is nog leeg."),
+    Parked: ("text", "Het punt voor de parkeerlijst is nog leeg."),
+    Action: ("what", "De actie zegt nog niet wat er gebeurt."),
+    Priority: ("title", "De prioriteit heeft nog geen naam."),
+    Party: ("name", "De naam van de partij ontbreekt."),
+    Participant: ("organisation", "De organisatie van de deelnemer ontbreekt."),
+    OwnItem: ("title", "Het agendapunt heeft nog geen titel."),
+    OwnPerspective: ("label", "Het perspectief heeft nog geen naam."),
+}
+
+
+def _check_texts(body: Body) -> None:
+    needed = _NEEDED.get(type(body))
+    if needed and not getattr(body, needed[0]):
+        raise InputError(needed[1], "Vul het in en probeer het opnieuw.")
+
+
+def _check_references(session: Session, body: Body) -> None:
+    script = session.script
+    targets = [getattr(body, "target", "")] if hasattr(body, "target") else []
+    targets += [*getattr(body, "targets", ()), *getattr(body, "norms", ())]
+    known = {**script.themes, **script.norms, **script.elements}
+    for target in targets:
+        if target and target not in known:
+            raise NotFoundError(f"De norm '{target}' bestaat niet.", "Kies een norm uit de lijst.")
+    perspective = getattr(body, "perspective", "")
+    if perspective and perspective not in {p.id for p in all_perspectives(session)}:
+        raise NotFoundError(
+            f"Het perspectief '{perspective}' bestaat niet.", "Kies een perspectief uit de lijst."
+        )
+    for field in ("participant", "priority", "action", "parked", "record"):
+        _check_record(session, getattr(body, field, None))
+
+
+def _check_record(session: Session, seq: object) -> None:
+    if isinstance(seq, int) and session.state.record(seq) is None:
+        raise NotFoundError("Waar dit bij hoort, bestaat niet (meer).", "Ververs de pagina.")
+
+
+def _check_detail(body: Detail) -> None:
+    value = body.value if isinstance(body.value, str) else ""
+    dates = (DetailField.DATE, DetailField.NEXT_DATE, DetailField.REMARKS_BEFORE)
+    if body.field in dates and value:
+        _parsed(dt.date.fromisoformat, value, "Deze datum bestaat niet.", "22-11-2026")
+    if body.field in (DetailField.START, DetailField.END) and value:
+        _parsed(dt.time.fromisoformat, value, "Deze tijd bestaat niet.", "13:30")
+
+
+def _parsed(parse: object, value: str, message: str, example: str) -> None:
+    try:
+        parse(value)  # type: ignore[operator]
+    except ValueError as error:
+        raise InputError(message, f"Vul bijvoorbeeld {example} in.") from error
+
+
+def _check_judgement(body: Judgement) -> None:
+    if body.value is JudgementValue.NOT_DISCUSSED:
+        raise InputError("'Niet besproken' is geen antwoord.", "Kies een van de andere antwoorden.")
+
+
+def _check_shared(body: SharedPicture) -> None:
+    if body.outcome is PictureOutcome.SHARED and body.value is None:
+        raise InputError("Kies ook welk beeld jullie delen.", "Of kies: nog open.")
+    no_reason = body.value is JudgementValue.NOT_APPLICABLE and not body.explanation
+    if no_reason:
+        raise InputError(
+            "'Geldt hier niet' vraagt om een reden.", "Schrijf kort op waarom de norm hier niet past."
+        )
+
+
+def _check_number(body: NumberOfChildren) -> None:
+    if body.exactness is not Exactness.UNKNOWN and body.count is None:
+        raise InputError("Het aantal ontbreekt.", "Vul een getal in, of kies: niet bekend.")

@@ -1,0 +1,280 @@
+"""The verbs: start, record, correct, take back, move on. The only way from a screen to the store.
+
+Every verb validates first, is durable when it returns, and gives back the session as it is then.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from pathlib import Path
+
+from guide.agenda import Place, current_place, neighbour
+from guide.content import load_content
+from guide.content_models import Content
+from guide.entries import (
+    AnyBody,
+    Body,
+    Detail,
+    Draft,
+    Entry,
+    NewEntry,
+    Paused,
+    Restoration,
+    Resumed,
+    Retraction,
+    StepClosed,
+    StepOpened,
+)
+from guide.errors import InputError, NotFoundError
+from guide.fold import apply, fold, last_undoable
+from guide.follow_ups import check_conditions
+from guide.models import Author, DetailField
+from guide.plain_text import clean
+from guide.rules import check
+from guide.session import Script, Session, script_from
+from guide.store import SessionRow, Store, database_url, new_key, now
+
+_KEPT_IN_MEMORY = 64
+_DOUBLE_CLICK = dt.timedelta(milliseconds=500)
+
+
+class Sessions:
+    """The sessions of one database; one object serves every tab and phone of the process."""
+
+    def __init__(self, store: Store, content: Content) -> None:
+        """Work on this database, and start new sessions with this content."""
+        self.store = store
+        self.content = content
+        self._seen: OrderedDict[str, Session] = OrderedDict()
+        self._scripts: dict[str, Script] = {}
+        self._lock = threading.Lock()
+
+    def start(
+        self, region: str, date: str, *, agenda_id: str | None = None, example: bool = False
+    ) -> str:
+        """Make a session for a region and a date (JJJJ-MM-DD); returns its unguessable id."""
+        if not clean(region):
+            raise InputError("De naam van de regio ontbreekt.", "Vul de regio in.")
+        script = script_from(self.content, agenda_id)
+        first = [
+            self._new(Detail(field=DetailField.REGION, value=region)),
+            self._new(Detail(field=DetailField.DATE, value=date)),
+        ]
+        return self.store.create_session(script.model_dump_json(), first, example=example)
+
+    def list(self) -> list[SessionRow]:
+        """The newest sessions first."""
+        return self.store.list_sessions()
+
+    def delete(self, session_id: str) -> None:
+        """Remove a session with everything in it."""
+        self.store.delete_session(session_id)
+        with self._lock:
+            self._seen.pop(session_id, None)
+
+    def load(self, session_id: str) -> Session:
+        """The session as it is now; only what is new since the last time is read and applied."""
+        with self._lock:
+            known = self._seen.get(session_id)
+        if known is None:
+            known = Session(session_id, self._script(session_id), fold(()))
+        new = self.store.entries_after(session_id, known.state.seq)
+        return self._remember(known, new)
+
+    def newest(self, session_id: str) -> int:
+        """The number of the newest entry: all that a poll asks."""
+        return self.store.newest_seq(session_id)
+
+    def record(
+        self,
+        session: Session,
+        body: Body,
+        *,
+        author: Author = Author.FACILITATOR,
+        place: Place | None = None,
+        answers: int | None = None,
+        key: str | None = None,
+    ) -> Session:
+        """Record something at a place (the current one unless given); durable when it returns.
+
+        Raises InputError or NotFoundError when a rule forbids it, StorageError when it was not kept.
+        """
+        check(session, body)
+        if isinstance(body, Detail):
+            entry = self._new(body, author=author, key=key)
+        else:
+            where = place or current_place(session)
+            entry = self._new(body, where, author=author, answers=answers, key=key)
+        return self._append(session, [entry])
+
+    def correct(
+        self, session: Session, seq: int, body: Body, *, author: Author = Author.FACILITATOR
+    ) -> Session:
+        """Record a newer wording of a record; the older one stays in its history."""
+        record = session.state.record(seq)
+        if record is None:
+            raise NotFoundError("Wat u wilt aanpassen, bestaat niet (meer).", "Ververs de pagina.")
+        check(session, body)
+        first = record.first
+        return self._append(
+            session,
+            [
+                NewEntry(
+                    key=new_key(),
+                    author=author,
+                    step=first.step,
+                    target=first.target,
+                    body=_any(body),
+                    replaces=record.seq,
+                )
+            ],
+        )
+
+    def withdraw(
+        self, session: Session, seq: int, reason: str = "", *, author: Author = Author.FACILITATOR
+    ) -> Session:
+        """Take a record or a correction back; it stays in the history and can be restored."""
+        return self.record(session, Retraction(of=seq, reason=reason), author=author)
+
+    def restore(
+        self, session: Session, seq: int, *, author: Author = Author.FACILITATOR
+    ) -> Session:
+        """Undo a withdrawal."""
+        return self.record(session, Restoration(of=seq), author=author)
+
+    def undo(
+        self, session: Session, *, author: Author = Author.FACILITATOR
+    ) -> tuple[Session, Entry | None]:
+        """Take back the last thing this author recorded; None when there is nothing left."""
+        last = last_undoable(session.state, [author])
+        if last is None:
+            return session, None
+        return self.withdraw(session, last.seq, author=author), last
+
+    def accept(
+        self,
+        session: Session,
+        seq: int,
+        body: Body | None = None,
+        *,
+        author: Author = Author.FACILITATOR,
+    ) -> Session:
+        """Confirm a draft: what it proposes, or a corrected body, now counts."""
+        record = session.state.record(seq)
+        if record is None or not isinstance(record.body, Draft):
+            raise NotFoundError("Dit voorstel bestaat niet (meer).", "Ververs de pagina.")
+        if seq in session.state.answered:
+            return session
+        agreed = body or record.body.proposal
+        check(session, agreed)
+        first = record.first
+        entry = NewEntry(
+            # One key per draft: confirming twice records once.
+            key=f"accept-{session.id[:8]}-{seq}",
+            author=author,
+            step=first.step,
+            target=first.target,
+            body=_any(agreed),
+            answers=seq,
+        )
+        return self._append(session, [entry])
+
+    def go_to(self, session: Session, place: Place, *, close_current: bool = False) -> Session:
+        """Open a place; the step one leaves is closed when the talk there is done."""
+        here = current_place(session)
+        moves = []
+        if close_current and here.step.id != place.step.id:
+            moves.append(self._new(StepClosed(), here))
+        moves.append(self._new(StepOpened(), place))
+        return self._append(session, moves)
+
+    def next(self, session: Session) -> Session:
+        """Go on to the next place. A double click counts as one."""
+        since = session.state.clock.since
+        if since is not None and now() - since < _DOUBLE_CLICK:
+            return session
+        place = neighbour(session, +1)
+        if place is not None:
+            return self.go_to(session, place, close_current=True)
+        return self._append(session, [self._new(StepClosed(), current_place(session))])
+
+    def back(self, session: Session) -> Session:
+        """Go back one place."""
+        place = neighbour(session, -1)
+        return self.go_to(session, place) if place is not None else session
+
+    def pause(self, session: Session) -> Session:
+        """Stop the clock, or let it go on."""
+        body = Resumed() if session.state.clock.paused else Paused()
+        return self._append(session, [self._new(body, current_place(session))])
+
+    def extend(self, session: Session, new: Sequence[NewEntry]) -> Session:
+        """Append entries that were made elsewhere and already checked."""
+        return self._append(session, new)
+
+    def _new(
+        self,
+        body: Body,
+        place: Place | None = None,
+        *,
+        author: Author = Author.FACILITATOR,
+        answers: int | None = None,
+        key: str | None = None,
+    ) -> NewEntry:
+        return NewEntry(
+            key=key or new_key(),
+            author=author,
+            step=place.step.id if place else "",
+            target=place.target if place else "",
+            body=_any(body),
+            answers=answers,
+        )
+
+    def _append(self, session: Session, new: Sequence[NewEntry]) -> Session:
+        added = self.store.append(session.id, new)
+        if added and added[0].seq != session.state.seq + 1:
+            return self.load(session.id)  # somebody else recorded something in between
+        return self._remember(session, added)
+
+    def _remember(self, session: Session, new: Sequence[Entry]) -> Session:
+        state = session.state
+        for entry in new:
+            state = apply(state, entry)
+        current = Session(session.id, session.script, state)
+        with self._lock:
+            known = self._seen.get(session.id)
+            if known is None or known.state.seq <= state.seq:
+                self._seen[session.id] = current
+            self._seen.move_to_end(session.id)
+            while len(self._seen) > _KEPT_IN_MEMORY:
+                self._seen.popitem(last=False)
+        return current
+
+    def _script(self, session_id: str) -> Script:
+        digest, data = self.store.snapshot(session_id)
+        if digest not in self._scripts:
+            self._scripts[digest] = Script.model_validate_json(data)
+        return self._scripts[digest]
+
+
+def _any(body: Body) -> AnyBody:
+    """The body, known to be one of the kinds: NewEntry validates that it is."""
+    return body  # type: ignore[return-value]
+
+
+def open_sessions(url: str | None = None, home: Path | None = None) -> Sessions:
+    """The sessions in the database at this address, else in GUIDE_DATABASE_URL, else in data/.
+
+    A folder content/ beside the SQLite file adds a region's own normenkaders and agendas. Raises
+    ContentError or StorageError.
+    """
+    folder = (home or Path.cwd()) / "data"
+    own_content = folder / "content"
+    content = load_content(*([own_content] if own_content.is_dir() else []))
+    check_conditions(content.follow_ups)
+    address = url or os.environ.get("GUIDE_DATABASE_URL") or database_url(folder)
+    return Sessions(Store(address), content)

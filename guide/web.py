@@ -1,0 +1,204 @@
+"""What every response of the server gets: Dutch pages, a strict content policy, closed doors.
+
+Streamlit says `<html lang="en">` and sends no security headers, and has no setting for either;
+these two pure-ASGI classes stand around it. Does not know Streamlit: app.py says where its files
+are.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import gzip
+import hashlib
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+TITLE = "Gespreksleidraad"
+
+_STATIC = "/static/"
+# Counts of the running server, and a way to drive the app without a screen: not for visitors.
+_CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_DUTCH = (
+    (re.compile(rb'<html lang="en"'), b'<html lang="nl"'),
+    (re.compile(rb"<title>.*?</title>", re.DOTALL), f"<title>{TITLE}</title>".encode()),
+    (
+        re.compile(rb"<noscript>.*?</noscript>", re.DOTALL),
+        b"<noscript><p>Zet JavaScript aan om de gespreksleidraad te gebruiken.</p></noscript>",
+    ),
+    (re.compile(rb'<link rel="service-desc"[^>]*>'), b""),
+)
+# They describe the body as it was before it was made Dutch.
+_OF_THE_OLD_BODY = ("content-length", "etag", "last-modified", "accept-ranges")
+# Not from the mimetypes of the machine: on Windows those may call a script plain text.
+_COMPRESSIBLE = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+
+
+class DutchPage:
+    """Makes HTML Dutch, adds the security headers and refuses what no visitor needs."""
+
+    def __init__(self, app: ASGIApp, index_html: Path) -> None:
+        self.app = app
+        self.headers = {
+            "content-security-policy": content_policy(index_html.read_text(encoding="utf-8")),
+            "x-content-type-options": "nosniff",
+            "x-frame-options": "DENY",
+            # The address of a page holds the id of a session: no other site may learn it.
+            "referrer-policy": "same-origin",
+            "permissions-policy": "camera=(), microphone=(), geolocation=()",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] == "websocket" and _from_another_site(scope):
+            # Also keeps Streamlit from asking an outside service for its own address.
+            await send({"type": "websocket.close", "code": 1008})
+        elif scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif any(door in scope["path"] for door in _CLOSED):
+            closed = PlainTextResponse("Niet gevonden", 404, headers=self.headers)
+            await closed(scope, receive, send)
+        else:
+            page = _Page(send, self.headers, has_body=scope["method"] != "HEAD")
+            await self.app(_readable(scope), receive, page.send)
+
+
+class _Page:
+    """One response on its way out; HTML is held back until it is whole."""
+
+    def __init__(self, send: Send, headers: dict[str, str], *, has_body: bool) -> None:
+        self._send = send
+        self._headers = headers
+        self._has_body = has_body
+        self._start: Message | None = None
+        self._body = bytearray()
+
+    async def send(self, message: Message) -> None:
+        """Pass a message on, or hold it back while the page is not whole."""
+        if message["type"] == "http.response.start":
+            await self._begin(message)
+        elif self._start is None or message["type"] != "http.response.body":
+            await self._send(message)
+        else:
+            self._body += message.get("body", b"")
+            if not message.get("more_body", False):
+                await self._finish(self._start)
+
+    async def _begin(self, message: Message) -> None:
+        headers = MutableHeaders(scope=message)
+        headers.update(self._headers)
+        if not _is_html(message["status"], headers):
+            await self._send(message)
+            return
+        for name in _OF_THE_OLD_BODY:
+            del headers[name]
+        if self._has_body:
+            self._start = message
+        else:
+            await self._send(message)
+
+    async def _finish(self, start: Message) -> None:
+        body = in_dutch(bytes(self._body))
+        MutableHeaders(scope=start)["content-length"] = str(len(body))
+        await self._send(start)
+        await self._send({"type": "http.response.body", "body": body})
+
+
+class CompressOnce:
+    """Serves Streamlit's own files compressed, and compresses each of them only once.
+
+    Streamlit sends them as they are: 2.7 MB for a first visit, a third of that when compressed. A
+    room full of phones joins at one moment, so the work is not repeated for each of them.
+    """
+
+    def __init__(self, app: ASGIApp, folder: Path) -> None:
+        self.app = app
+        self._files = {
+            f"/{path.relative_to(folder).as_posix()}": path
+            for path in folder.glob("static/**/*")
+            if path.suffix in _COMPRESSIBLE
+        }
+        self._compressed: dict[str, bytes] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] == "http" and scope["path"] in self._files and _wants_gzip(scope):
+            await (await self._response(scope["path"]))(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _response(self, name: str) -> Response:
+        if name not in self._compressed:
+            self._compressed[name] = await asyncio.to_thread(_gzipped, self._files[name])
+        headers = {
+            "content-encoding": "gzip",
+            "vary": "accept-encoding",
+            # The names of these files change with what is in them.
+            "cache-control": "public, immutable, max-age=31536000",
+        }
+        kind = _COMPRESSIBLE[self._files[name].suffix]
+        return Response(self._compressed[name], headers=headers, media_type=kind)
+
+
+def content_policy(index_html: str) -> str:
+    """The policy that lets a page load only from this server, and run only the known script."""
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in _INLINE_SCRIPT.findall(index_html.replace("\r\n", "\n"))
+    )
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {hashes}".rstrip(),
+            "style-src 'self' 'unsafe-inline'",  # Streamlit makes its styles while it runs
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "object-src 'none'",
+        )
+    )
+
+
+def in_dutch(page: bytes) -> bytes:
+    """Streamlit's start page with the Dutch language, title and no-script text."""
+    for pattern, dutch in _DUTCH:
+        page = pattern.sub(dutch, page, count=1)
+    return page
+
+
+def _is_html(status: int, headers: Headers) -> bool:
+    is_whole = status != 206 and "content-encoding" not in headers
+    return is_whole and headers.get("content-type", "").startswith("text/html")
+
+
+def _readable(scope: Scope) -> Scope:
+    """The request without its wish for compression, where a page may come back."""
+    if scope["path"].startswith(_STATIC):
+        return scope
+    kept = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+    return {**scope, "headers": kept}
+
+
+def _wants_gzip(scope: Scope) -> bool:
+    is_read = scope["method"] in {"GET", "HEAD"}
+    return is_read and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+
+
+def _gzipped(file: Path) -> bytes:
+    return gzip.compress(file.read_bytes(), compresslevel=6, mtime=0)
+
+
+def _from_another_site(scope: Scope) -> bool:
+    """Whether a page of another site opens the connection; programs send no origin."""
+    headers = Headers(scope=scope)
+    origin = headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc != headers.get("host")

@@ -66,7 +66,9 @@ def neighbour(session: Session, offset: int) -> Place | None:
     every, here = places(session), current_place(session)
     where = next((n for n, place in enumerate(every) if _same(place, here)), None)
     if where is None:
-        return every[0]
+        # Its item was switched off: count from the gap that it left.
+        gap = sum(place.item.order < here.item.order for place in every)
+        where = gap - 1 if offset > 0 else gap
     return every[where + offset] if 0 <= where + offset < len(every) else None
 
 

@@ -21,10 +21,10 @@ from guide.judgements import (
     picks,
     picture,
 )
-from guide.models import JudgementValue, Mandate, PictureOutcome
+from guide.models import ActionStatus, JudgementValue, Mandate, PictureOutcome
 from guide.phrases import SMALL_NUMBER
 from guide.plain_text import one_line
-from guide.roadmap import actions, actions_about, parked_points, priorities
+from guide.roadmap import AgreedAction, actions, actions_about, parked_points, priorities
 from guide.session import Session
 from guide.set_up import details, perspectives
 from guide.time_budget import time_budget
@@ -225,10 +225,16 @@ def priority_without_first_year(session: Session, _: dt.datetime) -> Iterator[Fi
             yield {"priority": one_line(each.body.title, 60)}
 
 
+def _still_to_do(session: Session) -> list[AgreedAction]:
+    """The actions without those that are done or dropped: nothing is asked about these any more."""
+    ended = (ActionStatus.DONE, ActionStatus.DROPPED)
+    return [each for each in actions(session) if each.status not in ended]
+
+
 @condition("action-without-owner")
 def action_without_owner(session: Session, _: dt.datetime) -> Iterator[Finding]:
     """An action without a trekker."""
-    for each in actions(session):
+    for each in _still_to_do(session):
         if not each.body.owner:
             yield {"action": one_line(each.body.what, 60)}
 
@@ -236,7 +242,7 @@ def action_without_owner(session: Session, _: dt.datetime) -> Iterator[Finding]:
 @condition("action-without-date")
 def action_without_date(session: Session, _: dt.datetime) -> Iterator[Finding]:
     """An action without a moment."""
-    for each in actions(session):
+    for each in _still_to_do(session):
         if each.body.due is None and not each.body.due_words:
             yield {"action": one_line(each.body.what, 60)}
 
@@ -244,7 +250,7 @@ def action_without_date(session: Session, _: dt.datetime) -> Iterator[Finding]:
 @condition("action-needs-mandate")
 def action_needs_mandate(session: Session, _: dt.datetime) -> Iterator[Finding]:
     """An action that people in the room may not decide about."""
-    for each in actions(session):
+    for each in _still_to_do(session):
         if each.body.mandate is Mandate.TO_SUBMIT:
             yield {
                 "action": one_line(each.body.what, 60),
@@ -255,7 +261,7 @@ def action_needs_mandate(session: Session, _: dt.datetime) -> Iterator[Finding]:
 @condition("all-actions-one-party")
 def all_actions_one_party(session: Session, _: dt.datetime) -> Iterator[Finding]:
     """Several actions, all with the same trekker."""
-    owners = [each.body.owner for each in actions(session)]
+    owners = [each.body.owner for each in _still_to_do(session)]
     if len(owners) >= FEWEST_ACTIONS_TO_SPREAD and len(set(owners)) == 1 and owners[0]:
         yield {"owner": owners[0]}
 

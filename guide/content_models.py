@@ -303,7 +303,7 @@ class FollowUp(ContentModel):
     """What the guide says when something in the state asks for it; never code, only a name."""
 
     id: Slug
-    when: Slug = Field(description="Name of a condition that guide/follow_ups.py knows")
+    when: Slug = Field(description="Name of a condition that guide/conditions.py knows")
     at: tuple[StepKind, ...] = Field(default=(), description="Only in these kinds of step")
     say: Text = Field(description="May hold {names} that the condition fills in")
     minimum: int = Field(default=1, ge=1, description="How many findings before it is said")

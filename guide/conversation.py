@@ -119,9 +119,14 @@ def _turn(session: Session, record: Record) -> Turn:
         body=body,
         withdrawn=record.withdrawn,
         corrected=len(record.versions) > 1,
-        waiting=isinstance(body, Draft) and record.seq not in session.state.answered,
+        waiting=_is_waiting(session, record),
         private=isinstance(body, Note) and body.private,
     )
+
+
+def _is_waiting(session: Session, record: Record) -> bool:
+    counts = isinstance(record.body, Draft) and not record.withdrawn
+    return counts and not session.state.is_answered(record.seq)
 
 
 def _speaker(session: Session, record: Record) -> tuple[str, str]:
@@ -140,7 +145,7 @@ def _speaker(session: Session, record: Record) -> tuple[str, str]:
 def waiting_drafts(session: Session) -> list[tuple[int, Draft]]:
     """The drafts nobody confirmed or put aside yet."""
     drafts = session.state.all(Draft)
-    return [(seq, draft) for seq, draft in drafts if seq not in session.state.answered]
+    return [(seq, draft) for seq, draft in drafts if not session.state.is_answered(seq)]
 
 
 def private_notes(session: Session) -> list[tuple[int, Note]]:

@@ -21,15 +21,20 @@ Match = re.Match[str]
 
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-COUNTS = {
-    word: count
-    for count, word in enumerate(
-        "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(), start=1
-    )
-}
+_COUNT_WORDS = (
+    *("een", "twee", "drie", "vier", "vijf", "zes"),
+    *("zeven", "acht", "negen", "tien", "elf", "twaalf"),
+)
+COUNTS = {word: count for count, word in enumerate(_COUNT_WORDS, start=1)}
 _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
 # First month and number of months. The summer starts in July, as the school holidays do.
-_SEASONS = {"voorjaar": (3, 3), "lente": (3, 3), "zomer": (7, 2), "najaar": (9, 3), "herfst": (9, 3)}
+_SEASONS = {
+    "voorjaar": (3, 3),
+    "lente": (3, 3),
+    "zomer": (7, 2),
+    "najaar": (9, 3),
+    "herfst": (9, 3),
+}
 
 _parser_lock = Lock()
 
@@ -62,10 +67,14 @@ def _parsed(text: str, today: dt.date, *parts: str) -> dt.date | None:
     return found.date() if found else None
 
 
+def _no_such(match: Match, noun: str = "datum") -> InputError:
+    return InputError(f"{match['core'].strip()} bestaat niet.", f"Kies een andere {noun}.")
+
+
 def _day(text: str, match: Match, today: dt.date, *, certain: bool = True) -> Iterator[Period]:
     day = _parsed(text, today, "day", "month")
     if day is None:
-        raise InputError(f"{match['core'].strip()} bestaat niet.", "Kies een andere datum.")
+        raise _no_such(match)
     yield Period(day, day, "day", certain)
 
 
@@ -113,7 +122,8 @@ def day_in_words(match: Match, today: dt.date) -> Iterator[Period]:
     year = _year(match, today)
     month = MONTHS[_month_number(match["month"]) - 1]
     year_text = "" if year is None else f" {year:04}"
-    for day in _day(f"{match['day']} {month}{year_text}", match, today):
+    # dateparser looks after its base day, and today itself is a good answer to '22 november'.
+    for day in _day(f"{match['day']} {month}{year_text}", match, today - dt.timedelta(days=1)):
         said = (match["name"] or "")[:2].lower()
         certain = year is not None and said in ("", DAYS[day.start.weekday()])
         yield Period(day.start, day.end, "day", certain)
@@ -122,14 +132,18 @@ def day_in_words(match: Match, today: dt.date) -> Iterator[Period]:
 def day_in_numbers(match: Match, today: dt.date) -> Iterator[Period]:
     """'1-6-2027', '1/6/27', '01.06.2027', '2027-06-01'."""
     century = "20" if len(match["year"]) == 2 else ""
-    return _day(f"{match['day']}-{match['number']}-{century}{match['year']}", match, today)
+    number = int(match["number"])
+    if not 1 <= number <= 12:
+        raise _no_such(match)  # dateparser would read 1-13-2027 as 13 January
+    return _day(f"{match['day']} {MONTHS[number - 1]} {century}{match['year']}", match, today)
 
 
 def day_and_month_number(match: Match, today: dt.date) -> Iterator[Period]:
     """'1-6': only a date when the second number can be a month."""
     number = int(match["number"])
     if 1 <= number <= 12:
-        yield from _day(f"{match['day']} {MONTHS[number - 1]}", match, today, certain=False)
+        yesterday = today - dt.timedelta(days=1)
+        yield from _day(f"{match['day']} {MONTHS[number - 1]}", match, yesterday, certain=False)
 
 
 def near_day(match: Match, today: dt.date) -> Iterator[Period]:
@@ -197,7 +211,10 @@ def season(match: Match, today: dt.date) -> Iterator[Period]:
     """'voorjaar 2027', 'de zomer', 'de kerst', 'de jaarwisseling'."""
     name = match["season"].lower().removesuffix("vakantie")
     if name in _SEASONS:
-        yield from _each_year(match, today, *_SEASONS[name], "season")
+        coming = "komend" in match["core"].lower() or "volgend" in match["core"].lower()
+        for period in _each_year(match, today, *_SEASONS[name], "season"):
+            if match["year"] or not coming or period.start > today:
+                yield period
         return
     for winter in _each_year(match, today, 12, 3, "season"):
         year = winter.start.year
@@ -233,7 +250,7 @@ def week_number(match: Match, today: dt.date) -> Iterator[Period]:
         try:
             yield _working_week(dt.date.fromisocalendar(year, int(match["number"]), 1))
         except ValueError as error:
-            raise InputError(f"{match['core']} bestaat niet.", "Kies een andere week.") from error
+            raise _no_such(match, "week") from error
 
 
 def _working_week(day: dt.date) -> Period:

@@ -102,7 +102,7 @@ _CORES: tuple[tuple[str, Callable[[Match, dt.date], Iterator[Period]], bool], ..
         True,
     ),
     (
-        rf"(?:(?:de|het)\s+(?=komend))?(?P<which>{_THIS})\s+(?P<unit>week|maand|kwartaal|jaar)",
+        rf"(?:(?:de|het)\s+(?=komend))?(?P<which>{_THIS}|de|het)\s+(?P<unit>week|maand|kwartaal|jaar)",
         read.named_unit,
         True,
     ),
@@ -120,9 +120,7 @@ class Phrase:
     alone: bool
 
 
-def _phrase(
-    core: str, reader: Callable[[Match, dt.date], Iterator[Period]], alone: bool
-) -> Phrase:
+def _phrase(core: str, reader: Callable[[Match, dt.date], Iterator[Period]], alone: bool) -> Phrase:
     # Not inside a longer word or number: 'v1.10.20', '1.4-3' and 'zomerschool' are no dates.
     text = rf"(?<![\w.,/#@-]){_LEAD}(?P<core>{core})(?![\w/]|[.,-][0-9])"
     return Phrase(re.compile(text, re.IGNORECASE), reader, alone)

@@ -12,7 +12,7 @@ from guide.date_words import BEFORE, PHRASES, STRONG_LEAD, Phrase
 Span = tuple[int, int]
 
 # A day named after these words is when something was, not when an action is ready.
-_LOOKS_BACK = ("van", "sinds", "vanaf", "dd", "d.d.", "jaar", "dateert")
+_LOOKS_BACK = ("van", "sinds", "vanaf", "dd", "d.d.", "versie", "dateert")
 _ENDS_HERE = (".", ",", ";", ")", "#", "@", "\n")
 
 
@@ -89,9 +89,7 @@ def _clearness(phrase: Phrase, match: Match) -> int:
     return int(phrase.alone and at_end and not looks_back)
 
 
-def _understood(
-    phrase: Phrase, match: Match, today: dt.date, words: str
-) -> UnderstoodDate | None:
+def _understood(phrase: Phrase, match: Match, today: dt.date, words: str) -> UnderstoodDate | None:
     lead, part = (match["lead"] or "").lower(), (match["part"] or "").lower()
     meant = [(_day_of(period, part, lead), period) for period in phrase.read(match, today)]
     if not meant:

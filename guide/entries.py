@@ -25,9 +25,10 @@ from guide.models import (
     PictureOutcome,
     Presence,
 )
-from guide.plain_text import MAX_LENGTH, clean
+from guide.plain_text import clean
 
-UserText = Annotated[str, AfterValidator(clean), Field(max_length=MAX_LENGTH)]
+# How long a text may be, and which may not be empty, is for guide/rules.py to say, in Dutch.
+UserText = Annotated[str, AfterValidator(clean)]
 Slot = tuple[str, ...]
 
 
@@ -215,7 +216,7 @@ class Picks(Body):
 
     kind: Literal["picks"] = "picks"
     perspective: str
-    targets: tuple[str, ...] = Field(max_length=3)
+    targets: tuple[str, ...]
 
     @property
     def slot(self) -> Slot:
@@ -266,7 +267,7 @@ class Action(Body):
     """An action on the groeipad."""
 
     kind: Literal["action"] = "action"
-    what: UserText = Field(min_length=1)
+    what: UserText
     norms: tuple[str, ...] = ()
     priority: int | None = None
     where: UserText = ""
@@ -301,7 +302,7 @@ class Decision(Body):
     """A besluit."""
 
     kind: Literal["decision"] = "decision"
-    text: UserText = Field(min_length=1)
+    text: UserText
     norms: tuple[str, ...] = ()
 
 
@@ -309,7 +310,7 @@ class Parked(Body):
     """A point for the parkeerlijst."""
 
     kind: Literal["parked"] = "parked"
-    text: UserText = Field(min_length=1)
+    text: UserText
 
 
 class ParkedSettled(Body):

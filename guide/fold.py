@@ -15,6 +15,7 @@ from rpds import HashTrieMap, HashTrieSet, List
 
 from guide.entries import (
     Body,
+    Dismissal,
     Entry,
     Paused,
     Restoration,
@@ -61,7 +62,8 @@ class Record:
     @property
     def entry(self) -> Entry:
         """The entry that counts now."""
-        return next(v.entry for v in reversed(self.versions) if self.withdrawn or not v.withdrawn)
+        corrections = reversed(self.versions[1:])
+        return next((v.entry for v in corrections if not v.withdrawn), self.first)
 
     @property
     def body(self) -> Body:
@@ -119,7 +121,7 @@ class SessionState:
     at_step: HashTrieMap[str, List[int]] = field(default_factory=HashTrieMap)
     in_slot: HashTrieMap[Slot, List[int]] = field(default_factory=HashTrieMap)
     about: HashTrieMap[str, List[int]] = field(default_factory=HashTrieMap)
-    answered: HashTrieSet[int] = field(default_factory=HashTrieSet)
+    answered: HashTrieMap[int, int] = field(default_factory=HashTrieMap)
     undoable: List[int] = field(default_factory=List)
     step: str = ""
     target: str = ""
@@ -159,6 +161,11 @@ class SessionState:
         name = str(kind.model_fields["kind"].default)
         return [self.records[seq] for seq in self.of_kind.get(name) or ()][::-1]
 
+    def is_answered(self, draft: int) -> bool:
+        """Whether a draft was confirmed or put aside; a dismissal that was taken back is no answer."""
+        record = self.record(self.answered.get(draft) or 0)
+        return record is not None and not (isinstance(record.body, Dismissal) and record.withdrawn)
+
     def latest_at(self, step: str) -> Iterator[Record]:
         """The records made at a step, newest first, one by one."""
         for seq in self.at_step.get(step) or ():
@@ -179,7 +186,7 @@ def apply(state: SessionState, entry: Entry) -> SessionState:
         return state
     state = replace(state, seq=entry.seq)
     if entry.answers is not None:
-        state = replace(state, answered=state.answered.insert(entry.answers))
+        state = replace(state, answered=state.answered.insert(entry.answers, entry.seq))
     match entry.body:
         case StepOpened():
             return _opened(state, entry)

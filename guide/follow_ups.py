@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.agenda import current_place
@@ -11,6 +13,8 @@ from guide.content_models import FollowUp
 from guide.entries import Dismissal
 from guide.errors import ContentError
 from guide.session import Session
+
+_NAME = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,15 @@ def _findings(
 
 
 def _spoken(each: FollowUp, names: Finding) -> Spoken:
-    # Plain replacement, not str.format: user text with braces stays user text.
-    text = each.say
+    # All names in one pass, and no str.format: user text with braces stays user text.
+    text = _NAME.sub(lambda found: names.get(found[1], found[0]), each.say)
+    return Spoken(f"{each.id}|{'|'.join(_lasting(names))}", text)
+
+
+def _lasting(names: Finding) -> Iterator[str]:
+    """What names a follow-up: minutes in tens, or what is put aside would be back a minute later."""
     for name, value in names.items():
-        text = text.replace(f"{{{name}}}", value)
-    return Spoken(f"{each.id}|{'|'.join(names.values())}", text)
+        yield value[:-1] if name == "minutes" else value
 
 
 def _put_aside(session: Session) -> set[str]:

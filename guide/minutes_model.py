@@ -59,7 +59,7 @@ Block = Paragraph | Bullets | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading (level 1 or 2, already numbered where the agenda numbers it) and what is under it."""
+    """A heading (level 1 or 2, numbered where the agenda numbers it) and what is under it."""
 
     title: str
     blocks: tuple[Block, ...] = ()
@@ -78,3 +78,5 @@ class Minutes:
     made_at: dt.datetime
     file_name: str
     sections: tuple[Section, ...]
+    fields: tuple[tuple[str, str], ...] = ()
+    """What markers in a house template stand for, such as ("datum", "12 maart 2027")."""

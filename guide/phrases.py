@@ -42,6 +42,7 @@ from guide.session import Session
 from guide.set_up import perspective_label
 
 SMALL_NUMBER = 10
+_ENDS = (".", "!", "?", "…")
 
 
 def describe(session: Session, body: Body) -> str:
@@ -196,5 +197,5 @@ def _shared(session: Session, body: SharedPicture) -> str:
 
 
 def _joined(first: str, *more: str) -> str:
-    parts = [first, *(part for part in more if part)]
-    return ". ".join(part.rstrip(".") if n < len(parts) - 1 else part for n, part in enumerate(parts))
+    *before, last = (first, *(part for part in more if part))
+    return " ".join([*(part if part.endswith(_ENDS) else f"{part}." for part in before), last])

@@ -75,13 +75,14 @@ def _numbered(records: list[Record], letter: str) -> list[tuple[str, Record]]:
 
 def actions(session: Session) -> list[AgreedAction]:
     """The actions in the order they were agreed."""
+    date = details(session).date
     found = []
     for number, record in _numbered(session.state.records_of(Action), "A"):
         body = cast(Action, record.body)
         progress = session.state.value(("action_progress", str(record.seq)), ActionProgress)
         status = progress.status if progress else ActionStatus.OPEN
         reason = progress.reason if progress else ""
-        year = year_of(body, details(session).date)
+        year = year_of(body, date)
         found.append(AgreedAction(number, record.seq, body, status, reason, year))
     return found
 
@@ -90,8 +91,10 @@ def year_of(action: Action, session_date: dt.date | None) -> Year | None:
     """The year of the groeipad: as chosen, else from the deadline, counted from the session."""
     if action.year is not None or action.due is None or session_date is None:
         return action.year
-    days = (action.due - session_date).days
-    return 1 if days <= 365 else 2 if days <= 730 else 3
+    due, start = action.due, session_date
+    same_day_counts = (due.month, due.day) <= (start.month, start.day)
+    whole_years = due.year - start.year - same_day_counts
+    return 1 if whole_years < 1 else 2 if whole_years < 2 else 3
 
 
 def priorities(session: Session) -> list[ChosenPriority]:

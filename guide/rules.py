@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
+from guide.content_models import Sector
 from guide.entries import (
     Action,
     Adoption,
@@ -24,6 +26,7 @@ from guide.entries import (
 )
 from guide.errors import InputError, NotFoundError
 from guide.models import DetailField, Exactness, JudgementValue, PictureOutcome
+from guide.plain_text import MAX_LENGTH
 from guide.session import Session
 from guide.set_up import all_perspectives
 
@@ -32,8 +35,13 @@ MOST_PICKS = 3
 
 def check(session: Session, body: Body) -> None:
     """Raise InputError or NotFoundError, in Dutch, when this may not be recorded."""
-    _check_texts(body)
+    check_alone(body)
     _check_references(session, body)
+
+
+def check_alone(body: Body) -> None:
+    """The rules that ask nothing of the session; raises InputError."""
+    _check_texts(body)
     match body:
         case Detail():
             _check_detail(body)
@@ -44,8 +52,7 @@ def check(session: Session, body: Body) -> None:
         case NumberOfChildren():
             _check_number(body)
         case Picks():
-            if len(set(body.targets)) != len(body.targets):
-                raise InputError("Dezelfde norm is twee keer gekozen.", "Kies elke norm één keer.")
+            _check_picks(body)
         case Adoption():
             if not body.version:
                 raise InputError("Het versienummer ontbreekt.", "Vul bijvoorbeeld 1.0 in.")
@@ -68,22 +75,40 @@ def _check_texts(body: Body) -> None:
     needed = _NEEDED.get(type(body))
     if needed and not getattr(body, needed[0]):
         raise InputError(needed[1], "Vul het in en probeer het opnieuw.")
+    if any(len(text) > MAX_LENGTH for text in _texts(body.model_dump())):
+        raise InputError("Deze tekst is te lang.", "Verdeel de tekst over meer notities.")
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from (text for part in value.values() for text in _texts(part))
+        case tuple() | list():
+            yield from (text for part in value for text in _texts(part))
 
 
 def _check_references(session: Session, body: Body) -> None:
     script = session.script
-    targets = [getattr(body, "target", "")] if hasattr(body, "target") else []
-    targets += [*getattr(body, "targets", ()), *getattr(body, "norms", ())]
-    known = {**script.themes, **script.norms, **script.elements}
-    for target in targets:
-        if target and target not in known:
-            raise NotFoundError(f"De norm '{target}' bestaat niet.", "Kies een norm uit de lijst.")
+    targets = [body.target] if hasattr(body, "target") else []
+    targets += getattr(body, "targets", ())
+    known = script.theme_of.keys()
+    # Only an action or decision may name an element of a norm: a picture is about the whole norm.
+    unknown = [target for target in targets if target not in known]
+    unknown += [
+        norm
+        for norm in getattr(body, "norms", ())
+        if norm not in known and norm not in script.elements
+    ]
+    if unknown:
+        raise NotFoundError(f"De norm '{unknown[0]}' bestaat niet.", "Kies een norm uit de lijst.")
     perspective = getattr(body, "perspective", "")
     if perspective and perspective not in {p.id for p in all_perspectives(session)}:
         raise NotFoundError(
             f"Het perspectief '{perspective}' bestaat niet.", "Kies een perspectief uit de lijst."
         )
-    for field in ("participant", "priority", "action", "parked", "record"):
+    for field in ("participant", "priority", "action", "parked", "record", "of"):
         _check_record(session, getattr(body, field, None))
 
 
@@ -94,6 +119,8 @@ def _check_record(session: Session, seq: object) -> None:
 
 def _check_detail(body: Detail) -> None:
     value = body.value if isinstance(body.value, str) else ""
+    if body.field is DetailField.SECTORS and not set(body.value) <= set(Sector):
+        raise InputError("Deze opvangvorm bestaat niet.", "Kies VO, MO of allebei.")
     dates = (DetailField.DATE, DetailField.NEXT_DATE, DetailField.REMARKS_BEFORE)
     if body.field in dates and value:
         _parsed(dt.date.fromisoformat, value, "Deze datum bestaat niet.", "22-11-2026")
@@ -123,6 +150,15 @@ def _check_shared(body: SharedPicture) -> None:
         )
 
 
+def _check_picks(body: Picks) -> None:
+    if len(set(body.targets)) != len(body.targets):
+        raise InputError("Dezelfde norm is twee keer gekozen.", "Kies elke norm één keer.")
+    if len(body.targets) > MOST_PICKS:
+        raise InputError(f"Er zijn meer dan {MOST_PICKS} gekozen.", "Haal er een of meer weg.")
+
+
 def _check_number(body: NumberOfChildren) -> None:
+    if body.sector not in set(Sector):
+        raise InputError("Deze opvangvorm bestaat niet.", "Kies VO of MO.")
     if body.exactness is not Exactness.UNKNOWN and body.count is None:
         raise InputError("Het aantal ontbreekt.", "Vul een getal in, of kies: niet bekend.")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from pydantic import Field
+
 from guide.content_models import (
     Agenda,
     Content,
     ContentModel,
     FollowUp,
     Framework,
+    LibraryKind,
     Norm,
     Perspective,
     Sector,
@@ -28,6 +31,9 @@ class Script(ContentModel):
     perspectives: tuple[Perspective, ...]
     follow_ups: tuple[FollowUp, ...]
     wording: Wording
+    preconditions: dict[str, str] = Field(
+        default={}, description="Id -> title: a priority names them, old minutes still show them"
+    )
 
     @cached_property
     def themes(self) -> dict[str, Theme]:
@@ -100,6 +106,11 @@ def script_from(content: Content, agenda_id: str | None = None) -> Script:
         perspectives=content.perspectives,
         follow_ups=content.follow_ups,
         wording=content.wording,
+        preconditions={
+            item.id: item.title
+            for item in content.library
+            if item.kind is LibraryKind.PRECONDITION
+        },
     )
 
 

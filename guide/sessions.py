@@ -34,7 +34,7 @@ from guide.fold import apply, fold, last_undoable
 from guide.follow_ups import check_conditions
 from guide.models import Author, DetailField
 from guide.plain_text import clean
-from guide.rules import check
+from guide.rules import check, check_alone
 from guide.session import Script, Session, script_from
 from guide.store import SessionRow, Store, database_url, new_key, now
 
@@ -61,10 +61,14 @@ class Sessions:
             raise InputError("De naam van de regio ontbreekt.", "Vul de regio in.")
         script = script_from(self.content, agenda_id)
         first = [
-            self._new(Detail(field=DetailField.REGION, value=region)),
-            self._new(Detail(field=DetailField.DATE, value=date)),
+            Detail(field=DetailField.REGION, value=region),
+            Detail(field=DetailField.DATE, value=date),
         ]
-        return self.store.create_session(script.model_dump_json(), first, example=example)
+        for body in first:
+            check_alone(body)
+        # By the guide: taking back what one recorded never takes away the region or the date.
+        new = [self._new(body, author=Author.GUIDE) for body in first]
+        return self.store.create_session(script.model_dump_json(), new, example=example)
 
     def list(self) -> list[SessionRow]:
         """The newest sessions first."""
@@ -103,6 +107,7 @@ class Sessions:
 
         Raises InputError or NotFoundError when a rule forbids it, StorageError when it was not kept.
         """
+        body = _cleaned(body)
         check(session, body)
         if isinstance(body, Detail):
             entry = self._new(body, author=author, key=key)
@@ -116,9 +121,12 @@ class Sessions:
     ) -> Session:
         """Record a newer wording of a record; the older one stays in its history."""
         record = session.state.record(seq)
-        if record is None:
+        if record is None or record.withdrawn:
             raise NotFoundError("Wat u wilt aanpassen, bestaat niet (meer).", "Ververs de pagina.")
+        body = _cleaned(body)
         check(session, body)
+        if type(body) is not type(record.body) or body.slot != record.body.slot:
+            raise InputError("Dit gaat over iets anders dan wat er stond.", "Leg het apart vast.")
         first = record.first
         return self._append(
             session,
@@ -165,16 +173,16 @@ class Sessions:
     ) -> Session:
         """Confirm a draft: what it proposes, or a corrected body, now counts."""
         record = session.state.record(seq)
-        if record is None or not isinstance(record.body, Draft):
+        if record is None or record.withdrawn or not isinstance(record.body, Draft):
             raise NotFoundError("Dit voorstel bestaat niet (meer).", "Ververs de pagina.")
-        if seq in session.state.answered:
+        if session.state.is_answered(seq):
             return session
-        agreed = body or record.body.proposal
+        agreed = _cleaned(body or record.body.proposal)
         check(session, agreed)
         first = record.first
         entry = NewEntry(
-            # One key per draft: confirming twice records once.
-            key=f"accept-{session.id[:8]}-{seq}",
+            # One key per time the draft was waiting: confirming twice records once.
+            key=f"accept-{session.id[:8]}-{seq}-{session.state.answered.get(seq) or 0}",
             author=author,
             step=first.step,
             target=first.target,
@@ -212,6 +220,18 @@ class Sessions:
         body = Resumed() if session.state.clock.paused else Paused()
         return self._append(session, [self._new(body, current_place(session))])
 
+    def keep_file(self, session: Session, purpose: str, name: str, data: bytes) -> None:
+        """Keep a file with the session, in place of an earlier one for the same purpose."""
+        self.store.save_file(session.id, purpose, name, data)
+
+    def kept_file(self, session: Session, purpose: str) -> tuple[str, bytes] | None:
+        """(name, content) of a file kept with the session."""
+        return self.store.load_file(session.id, purpose)
+
+    def drop_file(self, session: Session, purpose: str) -> None:
+        """Remove a file kept with the session."""
+        self.store.drop_file(session.id, purpose)
+
     def extend(self, session: Session, new: Sequence[NewEntry]) -> Session:
         """Append entries that were made elsewhere and already checked."""
         return self._append(session, new)
@@ -236,7 +256,8 @@ class Sessions:
 
     def _append(self, session: Session, new: Sequence[NewEntry]) -> Session:
         added = self.store.append(session.id, new)
-        if added and added[0].seq != session.state.seq + 1:
+        following = range(session.state.seq + 1, session.state.seq + 1 + len(added))
+        if [entry.seq for entry in added] != list(following):
             return self.load(session.id)  # somebody else recorded something in between
         return self._remember(session, added)
 
@@ -259,6 +280,11 @@ class Sessions:
         if digest not in self._scripts:
             self._scripts[digest] = Script.model_validate_json(data)
         return self._scripts[digest]
+
+
+def _cleaned(body: Body) -> Body:
+    """The body as it will be read back: a copy with changed fields was not cleaned yet."""
+    return type(body).model_validate(body.model_dump())
 
 
 def _any(body: Body) -> AnyBody:

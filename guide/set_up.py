@@ -197,8 +197,9 @@ def agenda(session: Session) -> list[PlannedItem]:
 
 
 def active_agenda(session: Session) -> list[PlannedItem]:
-    """The agenda items that are switched on."""
-    return [item for item in agenda(session) if item.enabled]
+    """The agenda items that are switched on; all of them when every one is off."""
+    every = agenda(session)
+    return [item for item in every if item.enabled] or every
 
 
 def _own_place(position: int, own: int | None, count: int) -> float:

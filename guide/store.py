@@ -176,7 +176,9 @@ class Store:
                 except IntegrityError:
                     # Two writers took the same number (only where writers do not queue, as in
                     # PostgreSQL), or the session does not exist.
-                    if attempt == _ATTEMPTS - 1 or not self.exists(session_id):
+                    if not self.exists(session_id):
+                        raise _no_such_session() from None
+                    if attempt == _ATTEMPTS - 1:
                         raise
         raise StorageError("Het vastleggen is niet gelukt.", "Probeer het nog een keer.")
 
@@ -207,10 +209,7 @@ class Store:
         with self._reading() as connection:
             row = connection.execute(query).first()
         if row is None:
-            raise NotFoundError(
-                "Deze sessie is niet (meer) te vinden.",
-                "Ga naar Start en kies een sessie uit de lijst.",
-            )
+            raise _no_such_session()
         return row.hash, row.data
 
     def list_sessions(self, most: int = 100) -> list[SessionRow]:
@@ -293,6 +292,12 @@ def _add(connection: Connection, session_id: str, new: Sequence[NewEntry]) -> li
         )
         added.append(numbered)
     return added
+
+
+def _no_such_session() -> NotFoundError:
+    return NotFoundError(
+        "Deze sessie is niet (meer) te vinden.", "Ga naar Start en kies een sessie uit de lijst."
+    )
 
 
 def _file(statement: Any, session_id: str, purpose: str) -> Any:

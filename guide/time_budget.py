@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import dropwhile, islice
 
 from guide.agenda import current_place
 from guide.session import Session
-from guide.set_up import active_agenda, details
+from guide.set_up import active_agenda, agenda, details
+
+_LONG_PAST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class TimeBudget:
 
 
 def time_budget(session: Session, now: dt.datetime) -> TimeBudget:
-    """The clock of the session at this moment; `now` knows its time zone.
+    """The clock of the session at this moment; `now` is in the time zone of the region.
 
     What is left until the end time is only known on the day itself.
     """
@@ -56,27 +59,21 @@ def time_budget(session: Session, now: dt.datetime) -> TimeBudget:
         )
         for planned in active_agenda(session)
     )
-    here = current_place(session).item.id
-    position = next((n for n, item in enumerate(items) if item.item == here), 0)
-    rest = items[position:]
-    needed = sum(max(item.planned - int(item.used), 0) for item in rest[:1])
-    needed += sum(item.planned for item in rest[1:])
-    return TimeBudget(
-        items,
-        items[position] if items else None,
-        needed,
-        _left(session, now),
-        session.state.clock.paused,
-    )
+    here = current_place(session).item
+    current = next((item for item in items if item.item == here.id), None)
+    # Also right when the present item was switched off: what comes after it is still to do.
+    later = dropwhile(lambda each: each.id != here.id, agenda(session))
+    needed = sum(each.minutes for each in islice(later, 1, None) if each.enabled)
+    needed += max(current.planned - int(current.used), 0) if current else 0
+    return TimeBudget(items, current, needed, _left(session, now), session.state.clock.paused)
 
 
 def _left(session: Session, now: dt.datetime) -> int | None:
     set_up = details(session)
-    local = now.astimezone()
-    if set_up.date != local.date():
+    if set_up.date != now.date():
         return None
-    end = dt.datetime.combine(set_up.date, set_up.end, tzinfo=local.tzinfo)
-    return max(int((end - local).total_seconds() // 60), 0)
+    end = dt.datetime.combine(set_up.date, set_up.end, tzinfo=now.tzinfo)
+    return max(int((end - now).total_seconds() // 60), 0)
 
 
 def sum_of_agenda(session: Session) -> int:

@@ -124,11 +124,12 @@ class CompressOnce:
             for path in folder.glob("static/**/*")
             if path.suffix in _COMPRESSIBLE
         }
+        self.names = frozenset(self._files)
         self._compressed: dict[str, bytes] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] == "http" and scope["path"] in self._files and _wants_gzip(scope):
+        if scope["type"] == "http" and scope["path"] in self.names and _wants_gzip(scope):
             await (await self._response(scope["path"]))(scope, receive, send)
         else:
             await self.app(scope, receive, send)

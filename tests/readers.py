@@ -49,8 +49,8 @@ PROGRAMS = {
     "pdftotext": Program("pdftotext", ("pdftotext",), "Debian: apt install poppler-utils"),
     "npm": Program(
         "de npm-pakketten in node_modules",
-        (str(ROOT / "node_modules" / ".package-lock.json"),),
-        "installeer Node.js met npm en doe `make test`, of `npm ci`",
+        (str(ROOT / "node_modules" / "axe-core" / "axe.min.js"),),
+        "installeer Node.js met npm, en doe weer `make test`",
     ),
 }
 

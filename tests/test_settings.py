@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -88,11 +87,6 @@ def test_the_measure_itself_is_right() -> None:
     assert contrast("#000000", WHITE) == pytest.approx(21)
     assert contrast("#767676", WHITE) == pytest.approx(4.54, abs=0.01)
     assert mixed("#000000", WHITE, 0.6) == "#666666"
-
-
-def test_the_page_script_stands_where_the_server_looks_for_it() -> None:
-    assert Path(ROOT / "pages" / "_navigation.py").is_file()
-    assert not (ROOT / "pages" / "pages").exists(), "Streamlit would go around the navigation"
 
 
 def channels(colour: str) -> list[int]:

@@ -65,7 +65,9 @@ class Answer:
         return b"".join(message.get("body", b"") for message in self.messages[1:])
 
 
-def ask(app: ASGIApp, path: str = "/", *, method: str = "GET", kind: str = "http", **headers: str):
+def ask(
+    app: ASGIApp, path: str = "/", *, method: str = "GET", kind: str = "http", **headers: str
+) -> Answer:
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope: Scope = {"type": kind, "path": path, "headers": raw}
     if kind == "http":
@@ -78,7 +80,10 @@ def ask(app: ASGIApp, path: str = "/", *, method: str = "GET", kind: str = "http
     async def send(message: Message) -> None:
         messages.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    async def serve() -> None:
+        await app(scope, receive, send)
+
+    asyncio.run(serve())
     return Answer(messages)
 
 

@@ -157,7 +157,7 @@ def _norm_vo_1_1() -> Norm:
         id="vo-1.1",
         number="1.1",
         title="De opvang kijkt per kind naar de veiligheid",
-        explanation="Binnen 72 uur na de start maakt de opvang per kind een taxatie van het risico.",
+        explanation="Binnen 72 uur maakt de opvang per kind een taxatie van het risico.",
         footnotes=(Footnote(number="2", text="Een taxatie gebeurt met een vast instrument."),),
         source=_in("rapport-vo", "§2.1", "1.1"),
     )
@@ -171,7 +171,11 @@ def _norm_vo_1_2() -> Norm:
         explanation="Wie kinderen begeleidt, staat in een register en volgt scholing.",
         elements_intro="Denk aan:",
         elements=(
-            Element(id="vo-1.2-1", label="1", text="Begeleiders van kinderen hebben een SKJ-registratie."),
+            Element(
+                id="vo-1.2-1",
+                label="1",
+                text="Begeleiders van kinderen hebben een SKJ-registratie.",
+            ),
             Element(
                 id="vo-1.2-2",
                 label="2",

@@ -1,4 +1,4 @@
-"""Makes content/minutes_base.docx from the XML in minutes_base/: `python -m guide.export.docx_base`.
+"""Makes content/minutes_base.docx from minutes_base/: run `python -m guide.export.docx_base`.
 
 python-docx's own default document is US Letter, en-US and has headings with too little contrast.
 Ours has only the styles the minutes use; with its markers it is also an example of a template.

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from guide.export.docx_styles import BULLET, HEADINGS, StyleBook, own_style
 from guide.export.docx_tables import table_element
-from guide.export.docx_xml import add_run, child, element, paragraph, properties_of, set_in_paragraph
+from guide.export.docx_xml import (
+    Element,
+    add_run,
+    child,
+    element,
+    paragraph,
+    properties_of,
+    set_in_paragraph,
+)
 from guide.minutes_model import Block, Bullets, Paragraph, Role, Section, Table
 from guide.plain_text import clean
 
@@ -23,6 +29,8 @@ _ROLES = {
 }
 _FACTS = own_style("Verslag gegevens")
 _TABLE_TITLE = own_style("Verslag tabeltitel")
+# Extra white above what follows these, in twentieths of a point.
+_ROOM_AFTER: dict[type | None, int] = {Table: 200, Bullets: 140}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class Drawer:
     book: StyleBook
     automatic_numbers: bool = False
 
-    def heading(self, section: Section) -> BaseOxmlElement:
+    def heading(self, section: Section) -> Element:
         """The heading; its number is left out only when the style prints that same number."""
         style = self.book.id_of(HEADINGS[min(max(section.level, 1), len(HEADINGS)) - 1])
         numbered = self.book.numbers_itself(style)
@@ -42,29 +50,28 @@ class Drawer:
             _switch_numbering_off(made)
         return made
 
-    def blocks(self, section: Section, width: int) -> Iterator[BaseOxmlElement]:
+    def blocks(self, section: Section, width: int) -> Iterator[Element]:
         """What stands under the heading of a section."""
         before: Block | None = None
-        for block in section.blocks:
-            if isinstance(before, Table) and not before.header_column_only:
-                yield from self._after_table(block)
-            for made in self._block(block, section.title, width):
-                if isinstance(before, Table) and isinstance(block, Paragraph | Bullets):
-                    _give_room(made)
-                    before = None
-                yield made
+        for block, after in zip(section.blocks, (*section.blocks[1:], None), strict=True):
+            drawn = list(self._block(block, section.title, width))
+            if not drawn:
+                continue
+            if _is_grid(before) and _is_grid(block):
+                # Word joins two tables that touch, so the second one gets a title.
+                yield paragraph(self.book.id_of(_TABLE_TITLE), _title_of(block))
+            elif not _is_grid(block):
+                _give_room(drawn[0], _ROOM_AFTER.get(type(before), 0))
+            if isinstance(block, Paragraph) and isinstance(after, Bullets | Table):
+                _keep_with_next(drawn[-1])
+            yield from drawn
             before = block
 
-    def closing(self, text: str) -> BaseOxmlElement:
+    def closing(self, text: str) -> Element:
         """The line that says a list is complete; it carries what Word wants after a table."""
         return paragraph(self.book.id_of(CLOSING), text)
 
-    def _after_table(self, block: Block) -> Iterator[BaseOxmlElement]:
-        # Word joins two tables that touch, so the second one gets its description as a title.
-        if isinstance(block, Table) and not block.header_column_only:
-            yield paragraph(self.book.id_of(_TABLE_TITLE), block.description)
-
-    def _block(self, block: Block, caption: str, width: int) -> Iterator[BaseOxmlElement]:
+    def _block(self, block: Block, caption: str, width: int) -> Iterator[Element]:
         match block:
             case Paragraph():
                 yield from self._paragraph(block)
@@ -76,12 +83,12 @@ class Drawer:
             case Table():
                 yield table_element(block, caption, width, self.book)
 
-    def _paragraph(self, block: Paragraph) -> Iterator[BaseOxmlElement]:
+    def _paragraph(self, block: Paragraph) -> Iterator[Element]:
         if clean(block.text) or clean(block.label):
             style = _ROLES.get(block.role)
             yield paragraph(self.book.id_of(style) if style else None, block.text, block.label)
 
-    def _fact(self, row: tuple[str, ...]) -> BaseOxmlElement:
+    def _fact(self, row: tuple[str, ...]) -> Element:
         # Not a table: without a header row it would be one that no screen reader can announce.
         name, *values = (clean(text) for text in row)
         made = element("w:p")
@@ -115,12 +122,26 @@ def numbers_in_order(sections: tuple[Section, ...]) -> bool:
     return True
 
 
-def _switch_numbering_off(heading: BaseOxmlElement) -> None:
+def _switch_numbering_off(heading: Element) -> None:
     off = element("w:numPr")
     child(off, "w:ilvl", val=0)
     child(off, "w:numId", val=0)
     set_in_paragraph(properties_of(heading), off, "w:numPr")
 
 
-def _give_room(made: BaseOxmlElement) -> None:
-    set_in_paragraph(properties_of(made), element("w:spacing", before=200), "w:spacing")
+def _is_grid(block: Block | None) -> bool:
+    return isinstance(block, Table) and not block.header_column_only
+
+
+def _title_of(block: Block) -> str:
+    description = block.description if isinstance(block, Table) else ""
+    return description if clean(description) else "Tabel"
+
+
+def _give_room(made: Element, before: int) -> None:
+    if before:
+        set_in_paragraph(properties_of(made), element("w:spacing", before=before), "w:spacing")
+
+
+def _keep_with_next(made: Element) -> None:
+    set_in_paragraph(properties_of(made), element("w:keepNext"), "w:keepNext")

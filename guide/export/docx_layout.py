@@ -6,15 +6,21 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 
-from guide.export.docx_xml import child, element, properties_of, set_in_paragraph
+from guide.export.docx_xml import (
+    Element,
+    element,
+    insert_before,
+    properties_of,
+    remove,
+    set_in_paragraph,
+)
 
 _A4 = (11906, 16838)
 _AFTER_HEADERS = (
     "w:pgSz", "w:pgMar", "w:paperSrc", "w:pgBorders", "w:lnNumType", "w:pgNumType", "w:cols",
-    "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi", "w:rtlGutter",
-    "w:docGrid", "w:printerSettings", "w:sectPrChange",
+    "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi",
+    "w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange",
 )  # fmt: skip
 
 
@@ -23,7 +29,7 @@ class Stretch:
     """Pages of one orientation, in order; never empty."""
 
     landscape: bool
-    elements: list[BaseOxmlElement] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
 
     def ends_in_table(self) -> bool:
         """Whether the last element is a table, after which Word wants a paragraph."""
@@ -34,8 +40,8 @@ class Stretch:
 class Slot:
     """Where the minutes go: before `marker`, on the pages that `section` describes."""
 
-    marker: BaseOxmlElement
-    section: BaseOxmlElement
+    marker: Element
+    section: Element
 
     @property
     def followed(self) -> bool:
@@ -64,12 +70,10 @@ class Slot:
     def _remove_marker(self, last: Stretch) -> None:
         if self._ends_section:
             _end_section(last, self.section)
-        parent = self.marker.getparent()
-        assert parent is not None
-        parent.remove(self.marker)
+        remove(self.marker)
 
 
-def text_width(section: BaseOxmlElement, *, landscape: bool) -> int:
+def text_width(section: Element, *, landscape: bool) -> int:
     """The room between the margins, in twentieths of a point."""
     size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
     width, height = _size(size)
@@ -80,19 +84,19 @@ def text_width(section: BaseOxmlElement, *, landscape: bool) -> int:
     return max(width - taken, 2000)
 
 
-def is_landscape(section: BaseOxmlElement) -> bool:
+def is_landscape(section: Element) -> bool:
     """Whether the pages of this section are wider than high."""
     width, height = _size(section.find(qn("w:pgSz")))
     return width > height
 
 
-def is_a4(section: BaseOxmlElement) -> bool:
+def is_a4(section: Element) -> bool:
     """Whether the pages are A4, give or take two millimetres."""
     found = sorted(_size(section.find(qn("w:pgSz"))))
     return all(abs(one - other) <= 120 for one, other in zip(found, _A4, strict=True))
 
 
-def put_header_references(section: BaseOxmlElement, references: list[BaseOxmlElement]) -> None:
+def put_header_references(section: Element, references: list[Element]) -> None:
     """Give a section its own references to headers and footers."""
     for old in _references(section):
         section.remove(old)
@@ -100,30 +104,30 @@ def put_header_references(section: BaseOxmlElement, references: list[BaseOxmlEle
         section.insert(index, deepcopy(reference))
 
 
-def header_references(sections: list[BaseOxmlElement], upto: int) -> list[BaseOxmlElement]:
+def header_references(sections: list[Element], upto: int) -> list[Element]:
     """The references that hold for a section, with those it inherits from the ones before it."""
-    held: dict[tuple[str, str], BaseOxmlElement] = {}
+    held: dict[tuple[str, str], Element] = {}
     for section in sections[: upto + 1]:
         for reference in _references(section):
             held[reference.tag, reference.get(qn("w:type"), "default")] = reference
     return list(held.values())
 
 
-def _references(section: BaseOxmlElement) -> list[BaseOxmlElement]:
+def _references(section: Element) -> list[Element]:
     return [*section.findall(qn("w:headerReference")), *section.findall(qn("w:footerReference"))]
 
 
-def _size(size: BaseOxmlElement | None) -> tuple[int, int]:
+def _size(size: Element | None) -> tuple[int, int]:
     if size is None:
         return _A4
     return _number(size, "w:w") or _A4[0], _number(size, "w:h") or _A4[1]
 
 
-def _number(parent: BaseOxmlElement, name: str) -> int:
+def _number(parent: Element, name: str) -> int:
     return int(float(parent.get(qn(name), "0")))
 
 
-def _pages(section: BaseOxmlElement, landscape: bool, *, later: bool) -> BaseOxmlElement:
+def _pages(section: Element, landscape: bool, *, later: bool) -> Element:
     made = deepcopy(section)
     if landscape:
         _turn(made)
@@ -132,28 +136,28 @@ def _pages(section: BaseOxmlElement, landscape: bool, *, later: bool) -> BaseOxm
     return made
 
 
-def _turn(section: BaseOxmlElement) -> None:
+def _turn(section: Element) -> None:
     size = section.find(qn("w:pgSz"))
     if size is None:
         size = element("w:pgSz")
-        section.insert_element_before(size, *_AFTER_HEADERS[1:])
+        insert_before(section, size, *_AFTER_HEADERS[1:])
     width, height = sorted(_size(size), reverse=True)
     for name, value in (("w:w", width), ("w:h", height), ("w:orient", "landscape")):
         size.set(qn(name), str(value))
 
 
-def _as_later_section(section: BaseOxmlElement) -> None:
-    """A section after the first: on a new page, counting on, without a letterhead page of its own."""
+def _as_later_section(section: Element) -> None:
+    """A section after the first: on a new page, counting on, without a letterhead of its own."""
     for tag in ("w:type", "w:titlePg"):
         for found in section.findall(qn(tag)):
             section.remove(found)
-    section.insert_element_before(element("w:type", val="nextPage"), *_AFTER_HEADERS)
+    insert_before(section, element("w:type", val="nextPage"), *_AFTER_HEADERS)
     numbering = section.find(qn("w:pgNumType"))
-    if numbering is not None:
-        numbering.attrib.pop(qn("w:start"), None)
+    if numbering is not None and numbering.get(qn("w:start")):
+        del numbering.attrib[qn("w:start")]
 
 
-def _end_section(stretch: Stretch, section: BaseOxmlElement) -> None:
+def _end_section(stretch: Stretch, section: Element) -> None:
     last = stretch.elements[-1]
     properties = properties_of(last)
     set_in_paragraph(properties, section, "w:sectPr")

@@ -13,8 +13,8 @@ from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 
+from guide.export.docx_xml import Element
 from guide.plain_text import clean
 
 PLACE = "verslag"
@@ -24,14 +24,14 @@ _MARKER = re.compile(r"\{\{\s*([^{}\n]{1,60}?)\s*\}\}")
 _STORIES = (CT.WML_DOCUMENT_MAIN, CT.WML_HEADER, CT.WML_FOOTER)
 
 
-def stories(document: Document) -> Iterator[BaseOxmlElement]:
+def stories(document: Document) -> Iterator[Element]:
     """The body and every header and footer."""
     for part in document.part.package.iter_parts():
         if isinstance(part, XmlPart) and part.content_type in _STORIES:
             yield part.element
 
 
-def markers_in(root: BaseOxmlElement) -> Iterator[tuple[str, BaseOxmlElement]]:
+def markers_in(root: Element) -> Iterator[tuple[str, Element]]:
     """Every marker under `root`, in lower case, with its paragraph; split runs are read as one."""
     for paragraph in root.iter(qn("w:p")):
         for match in _MARKER.finditer("".join(t.text or "" for t in _texts(paragraph))):
@@ -46,13 +46,13 @@ def fill_markers(document: Document, values: Mapping[str, str]) -> None:
             _fill_paragraph(_texts(paragraph), flat)
 
 
-def _texts(paragraph: BaseOxmlElement) -> list[BaseOxmlElement]:
+def _texts(paragraph: Element) -> list[Element]:
     # A text box holds paragraphs inside a paragraph: each text belongs to the nearest one.
     own = paragraph.iter(qn("w:t"))
     return [text for text in own if next(text.iterancestors(qn("w:p"))) is paragraph]
 
 
-def _fill_paragraph(texts: list[BaseOxmlElement], values: Mapping[str, str]) -> None:
+def _fill_paragraph(texts: list[Element], values: Mapping[str, str]) -> None:
     whole = "".join(text.text or "" for text in texts)
     # From the back, so the places of earlier markers stay right and no value is read again.
     for match in reversed(list(_MARKER.finditer(whole))):
@@ -61,8 +61,8 @@ def _fill_paragraph(texts: list[BaseOxmlElement], values: Mapping[str, str]) -> 
             _replace(texts, match.start(), match.end(), values[name])
 
 
-def _replace(texts: list[BaseOxmlElement], start: int, end: int, value: str) -> None:
-    """Put `value` where the characters from `start` to `end` stand, over several runs if need be."""
+def _replace(texts: list[Element], start: int, end: int, value: str) -> None:
+    """Put `value` where the characters from `start` to `end` stand, also over several runs."""
     at = 0
     for text in texts:
         content = text.text or ""

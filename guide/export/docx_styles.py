@@ -13,11 +13,19 @@ from functools import lru_cache
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 
 from guide.export.docx_base import BASE_PATH
+from guide.export.docx_colours import house_ink, recolour
 from guide.export.docx_package import read_parts
-from guide.export.docx_xml import element, properties_of, set_in_paragraph, value_of
+from guide.export.docx_xml import (
+    NAMESPACES,
+    Element,
+    element,
+    insert_before,
+    properties_of,
+    set_in_paragraph,
+    value_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class StyleBook:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._root: BaseOxmlElement = document.styles.element
+        self._root: Element = document.styles.element
         self._found: dict[Wanted, str] = {}
 
     def id_of(self, wanted: Wanted) -> str:
@@ -70,7 +78,7 @@ class StyleBook:
             self._found[wanted] = style.get(qn("w:styleId"), "")
         return self._found[wanted]
 
-    def find(self, wanted: Wanted) -> BaseOxmlElement | None:
+    def find(self, wanted: Wanted) -> Element | None:
         """The style as the document has it: by name, then by outline level."""
         styles = self._of_kind(wanted.kind)
         for style in styles:
@@ -81,10 +89,10 @@ class StyleBook:
         level = str(wanted.outline)
         return next((s for s in styles if value_of(s, "w:pPr/w:outlineLvl") == level), None)
 
-    def inherited(self, style: BaseOxmlElement, path: str) -> str | None:
+    def inherited(self, style: Element, path: str) -> str | None:
         """The value at `path` in the style or in the nearest style it is based on."""
         seen: set[str | None] = set()
-        current: BaseOxmlElement | None = style
+        current: Element | None = style
         while current is not None and current.get(qn("w:styleId")) not in seen:
             found = value_of(current, path)
             if found is not None:
@@ -93,27 +101,33 @@ class StyleBook:
             current = self._by_id(value_of(current, "w:basedOn"))
         return None
 
+    def colour_of(self, wanted: Wanted) -> str | None:
+        """The colour of text in a style the document has."""
+        style = self.find(wanted)
+        return None if style is None else self.inherited(style, "w:rPr/w:color")
+
     def numbers_itself(self, style_id: str) -> bool:
         """Whether paragraphs in this style get a number or bullet from the style."""
         style = self._by_id(style_id)
         return style is not None and self._is_listed(style)
 
-    def _is_listed(self, style: BaseOxmlElement) -> bool:
+    def _is_listed(self, style: Element) -> bool:
         return self.inherited(style, "w:pPr/w:numPr/w:numId") not in (None, "0")
 
-    def _fits(self, style: BaseOxmlElement, wanted: Wanted) -> bool:
+    def _fits(self, style: Element, wanted: Wanted) -> bool:
         return not wanted.listed or self._is_listed(style)
 
-    def _of_kind(self, kind: str) -> list[BaseOxmlElement]:
+    def _of_kind(self, kind: str) -> list[Element]:
         styles = self._root.iterchildren(qn("w:style"))
         return [s for s in styles if s.get(qn("w:type"), "paragraph") == kind]
 
-    def _by_id(self, style_id: str | None) -> BaseOxmlElement | None:
+    def _by_id(self, style_id: str | None) -> Element | None:
         styles = self._root.iterchildren(qn("w:style"))
         return next((s for s in styles if s.get(qn("w:styleId")) == style_id), None)
 
-    def _add(self, wanted: Wanted) -> BaseOxmlElement:
+    def _add(self, wanted: Wanted) -> Element:
         style = deepcopy(_base_styles()[wanted.base_id])
+        recolour(style, house_ink(self.colour_of(HEADINGS[0])))
         taken = {s.get(qn("w:styleId")) for s in self._root.iterchildren(qn("w:style"))}
         if wanted.base_id in taken:
             style.set(qn("w:styleId"), f"Verslag{wanted.base_id}")
@@ -123,9 +137,11 @@ class StyleBook:
         self._root.append(style)
         return style
 
-    def _join(self, style: BaseOxmlElement, wanted: Wanted) -> None:
+    def _join(self, style: Element, wanted: Wanted) -> None:
         """Tie a style from our base to the default style and the lists of this document."""
-        default = next((s for s in self._of_kind(wanted.kind) if s.get(qn("w:default")) == "1"), None)
+        default = next(
+            (s for s in self._of_kind(wanted.kind) if s.get(qn("w:default")) == "1"), None
+        )
         for tag in ("w:basedOn", "w:next"):
             old = style.find(qn(tag))
             if old is not None and default is None:
@@ -138,18 +154,18 @@ class StyleBook:
             _set(style, "w:pPr/w:numPr/w:numId", number)
 
 
-def _names(style: BaseOxmlElement) -> set[str]:
+def _names(style: Element) -> set[str]:
     aliases = (value_of(style, "w:name") or "", value_of(style, "w:aliases") or "")
     return {name.strip().casefold() for name in ",".join(aliases).split(",")} - {""}
 
 
-def _set(style: BaseOxmlElement, path: str, value: str) -> None:
-    found = style.find(path, style.nsmap)
+def _set(style: Element, path: str, value: str) -> None:
+    found = style.find(path, NAMESPACES)
     if found is not None:
         found.set(qn("w:val"), value)
 
 
-def _ensure_outline(style: BaseOxmlElement, wanted: Wanted, book: StyleBook) -> None:
+def _ensure_outline(style: Element, wanted: Wanted, book: StyleBook) -> None:
     """Give a heading style its level: without it no reader sees a heading."""
     if wanted.outline is None or book.inherited(style, "w:pPr/w:outlineLvl") == str(wanted.outline):
         return
@@ -158,7 +174,7 @@ def _ensure_outline(style: BaseOxmlElement, wanted: Wanted, book: StyleBook) -> 
 
 
 @lru_cache(maxsize=1)
-def _base_styles() -> dict[str, BaseOxmlElement]:
+def _base_styles() -> dict[str, Element]:
     root = parse_xml(read_parts(BASE_PATH.read_bytes())["word/styles.xml"])
     return {style.get(qn("w:styleId"), ""): style for style in root.findall(qn("w:style"))}
 
@@ -167,7 +183,7 @@ def _add_bullet_list(document: Document, style_id: str) -> str:
     """Copy our bullet list into the numbering of this document and give its number."""
     source = parse_xml(read_parts(BASE_PATH.read_bytes())["word/numbering.xml"])
     numbering = document.part.numbering_part.element
-    abstract, number = source.find(qn("w:abstractNum")), source.find(qn("w:num"))
+    abstract, number = next(source.iter(qn("w:abstractNum"))), next(source.iter(qn("w:num")))
     abstract_id = _next_id(numbering, "w:abstractNum", "w:abstractNumId")
     number_id = _next_id(numbering, "w:num", "w:numId")
     abstract.set(qn("w:abstractNumId"), abstract_id)
@@ -177,13 +193,13 @@ def _add_bullet_list(document: Document, style_id: str) -> str:
     first = numbering.find(qn("w:num"))
     # The schema wants every abstractNum before the first num.
     if first is None:
-        numbering.insert_element_before(abstract, "w:numIdMacAtCleanup")
+        insert_before(numbering, abstract, "w:numIdMacAtCleanup")
     else:
         first.addprevious(abstract)
-    numbering.insert_element_before(number, "w:numIdMacAtCleanup")
+    insert_before(numbering, number, "w:numIdMacAtCleanup")
     return number_id
 
 
-def _next_id(numbering: BaseOxmlElement, tag: str, attribute: str) -> str:
+def _next_id(numbering: Element, tag: str, attribute: str) -> str:
     used = [int(found.get(qn(attribute), "0")) for found in numbering.findall(qn(tag))]
     return str(max(used, default=0) + 1)

@@ -1,18 +1,18 @@
 """Draws one table: a marked and repeated header row, no merged cells, rows from a prototype.
 
-Cells are never addressed by python-docx's `table.cell()`, which is quadratic: each row is a copy of one
-prototype row.
+Cells are never addressed by python-docx's `table.cell()`, which is quadratic: each row is a copy
+of one prototype row.
 """
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 
 from guide.export.docx_styles import StyleBook, own_style
-from guide.export.docx_xml import add_text, child, element, paragraph
+from guide.export.docx_xml import Element, add_text, child, element, paragraph
 from guide.minutes_model import Table
 from guide.plain_text import clean
 
@@ -20,16 +20,20 @@ _GRID = own_style("Verslag tabel", "table")
 _TEXT = own_style("Verslag tabeltekst")
 _HEAD = own_style("Verslag tabelkop")
 
-# Twentieths of a point, at the size of the table text.
-_CHARACTER = 112
+# Widths of letters in twentieths of a point, at the size of the table text.
+_NARROW, _WIDE = set("fijlrtI.,:;!'|()[] "), set("mwMW@%")
+_LETTER = {"narrow": 62, "wide": 172, "other": 118}
 _CELL_MARGINS = 190
-_LONG_WORD = 16
+_WORD_ENDS = re.compile(r"[\s/-]+")
+# The longest word that still decides the width of its column, as far as there is room.
+_LONGEST = range(3400, 800, -200)
+_SHARE_FOR_WORDS = 0.95
 # A row longer than this may not fit on a page, so it must be able to break.
 _MOST_TO_KEEP_WHOLE = 900
 _SMALL_TABLE = 6
 
 
-def table_element(table: Table, caption: str, width: int, book: StyleBook) -> BaseOxmlElement:
+def table_element(table: Table, caption: str, width: int, book: StyleBook) -> Element:
     """The table as Word holds it, `width` wide (in twentieths of a point)."""
     widths = column_widths(table, width)
     made = element("w:tbl")
@@ -48,9 +52,7 @@ def table_element(table: Table, caption: str, width: int, book: StyleBook) -> Ba
 
 def column_widths(table: Table, total: int) -> list[int]:
     """The widths by weight, but no column narrower than its longest word (up to a limit)."""
-    needs = [_need(table, index) for index in range(len(table.columns))]
-    if sum(needs) >= total:
-        return [total * need // sum(needs) for need in needs]
+    needs = _needs(table, int(total * _SHARE_FOR_WORDS))
     weights = [max(column.weight, 0.01) for column in table.columns]
     fixed: set[int] = set()
     while True:
@@ -66,13 +68,29 @@ def column_widths(table: Table, total: int) -> list[int]:
         fixed |= narrow
 
 
-def _need(table: Table, index: int) -> int:
+def _needs(table: Table, room: int) -> list[int]:
+    """The width each column needs for its longest word; long words give way when it is full."""
+    longest = [_longest_word(table, index) for index in range(len(table.columns))]
+    for most in _LONGEST:
+        needs = [min(width, most) + _CELL_MARGINS for width in longest]
+        if sum(needs) <= room:
+            return needs
+    return [room // len(longest)] * len(longest)
+
+
+def _longest_word(table: Table, index: int) -> int:
     texts = [table.columns[index].title, *(row[index] for row in table.rows)]
-    longest = max((len(word) for text in texts for word in text.split()), default=1)
-    return min(longest, _LONG_WORD) * _CHARACTER + _CELL_MARGINS
+    words = {word for text in texts for word in _WORD_ENDS.split(text)}
+    return max(map(_word_width, words), default=0)
 
 
-def _properties(table: Table, caption: str, width: int, book: StyleBook) -> BaseOxmlElement:
+def _word_width(word: str) -> int:
+    narrow, wide = (sum(letter in kind for letter in word) for kind in (_NARROW, _WIDE))
+    other = len(word) - narrow - wide
+    return narrow * _LETTER["narrow"] + wide * _LETTER["wide"] + other * _LETTER["other"]
+
+
+def _properties(table: Table, caption: str, width: int, book: StyleBook) -> Element:
     made = element("w:tblPr")
     child(made, "w:tblStyle", val=book.id_of(_GRID))
     child(made, "w:tblW", w=width, type="dxa")
@@ -88,7 +106,7 @@ def _properties(table: Table, caption: str, width: int, book: StyleBook) -> Base
     return made
 
 
-def _header_row(table: Table, widths: list[int], book: StyleBook) -> BaseOxmlElement:
+def _header_row(table: Table, widths: list[int], book: StyleBook) -> Element:
     made = element("w:tr")
     properties = child(made, "w:trPr")
     child(properties, "w:cantSplit")
@@ -98,7 +116,7 @@ def _header_row(table: Table, widths: list[int], book: StyleBook) -> BaseOxmlEle
     return made
 
 
-def _prototype_row(widths: list[int], style: str) -> BaseOxmlElement:
+def _prototype_row(widths: list[int], style: str) -> Element:
     made = element("w:tr")
     child(child(made, "w:trPr"), "w:cantSplit")
     for width in widths:
@@ -106,14 +124,14 @@ def _prototype_row(widths: list[int], style: str) -> BaseOxmlElement:
     return made
 
 
-def _cell(width: int, content: BaseOxmlElement) -> BaseOxmlElement:
+def _cell(width: int, content: Element) -> Element:
     made = element("w:tc")
     child(child(made, "w:tcPr"), "w:tcW", w=width, type="dxa")
     made.append(content)
     return made
 
 
-def _row(prototype: BaseOxmlElement, row: tuple[str, ...], *, keep_with_next: bool) -> BaseOxmlElement:
+def _row(prototype: Element, row: tuple[str, ...], *, keep_with_next: bool) -> Element:
     made = deepcopy(prototype)
     texts = [clean(text) for text in row]
     for cell, text in zip(made.findall(qn("w:tc")), texts, strict=True):

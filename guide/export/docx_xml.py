@@ -9,16 +9,20 @@ import re
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 from guide.plain_text import clean
 
+Element = etree._Element
+
 LANGUAGE = "nl-NL"
+NAMESPACES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
 _PIECES = re.compile("([\n\t])")
 _BREAKS = {"\n": "w:br", "\t": "w:tab"}
 # What may come after these paragraph properties, in the order the schema wants.
 _AFTER = {
+    "w:keepNext": ("w:keepLines", "w:numPr", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"),
     "w:numPr": ("w:pBdr", "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"),
     "w:spacing": ("w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl"),
     "w:outlineLvl": ("w:divId", "w:cnfStyle"),
@@ -27,7 +31,7 @@ _AFTER = {
 _LAST = ("w:rPr", "w:sectPr", "w:pPrChange")
 
 
-def element(tag: str, **attributes: str | int) -> BaseOxmlElement:
+def element(tag: str, **attributes: str | int) -> Element:
     """A new element with attributes in the w: namespace."""
     made = OxmlElement(tag)
     for name, value in attributes.items():
@@ -35,41 +39,57 @@ def element(tag: str, **attributes: str | int) -> BaseOxmlElement:
     return made
 
 
-def child(parent: BaseOxmlElement, tag: str, **attributes: str | int) -> BaseOxmlElement:
+def child(parent: Element, tag: str, **attributes: str | int) -> Element:
     """A new last child of `parent`."""
     made = element(tag, **attributes)
     parent.append(made)
     return made
 
 
-def value_of(parent: BaseOxmlElement | None, path: str) -> str | None:
+def insert_before(parent: Element, made: Element, *later: str) -> None:
+    """Put `made` in `parent` before the first of the elements that must come after it."""
+    after = next((found for tag in later for found in parent.iterchildren(qn(tag))), None)
+    if after is None:
+        parent.append(made)
+    else:
+        after.addprevious(made)
+
+
+def remove(found: Element) -> None:
+    """Take an element, with all in it, out of its tree."""
+    parent = found.getparent()
+    if parent is not None:
+        parent.remove(found)
+
+
+def value_of(parent: Element | None, path: str) -> str | None:
     """The w:val of the element at `path`, None when it is not there."""
-    found = None if parent is None else parent.find(path, parent.nsmap)
+    found = None if parent is None else parent.find(path, NAMESPACES)
     return None if found is None else found.get(qn("w:val"))
 
 
-def set_in_paragraph(properties: BaseOxmlElement, made: BaseOxmlElement, tag: str) -> None:
+def set_in_paragraph(properties: Element, made: Element, tag: str) -> None:
     """Put `made` among paragraph properties, in the place the schema wants."""
     for old in properties.findall(qn(tag)):
         properties.remove(old)
     later = _AFTER[tag] if tag == "w:sectPr" else (*_AFTER[tag], *_LAST)
-    properties.insert_element_before(made, *later)
+    insert_before(properties, made, *later)
 
 
-def properties_of(paragraph: BaseOxmlElement) -> BaseOxmlElement:
+def properties_of(paragraph: Element) -> Element:
     """The w:pPr of a paragraph (or of a paragraph style), made when absent."""
     found = paragraph.find(qn("w:pPr"))
-    if isinstance(found, BaseOxmlElement):
+    if found is not None:
         return found
     made = element("w:pPr")
     if paragraph.tag == qn("w:p"):
         paragraph.insert(0, made)
     else:
-        paragraph.insert_element_before(made, "w:rPr", "w:tblPr", "w:tcPr", "w:tblStylePr")
+        insert_before(paragraph, made, "w:rPr", "w:tblPr", "w:tcPr", "w:tblStylePr")
     return made
 
 
-def add_text(run: BaseOxmlElement, text: str) -> None:
+def add_text(run: Element, text: str) -> None:
     """Put plain text in a run; a newline becomes a line break, a tab a tab."""
     for piece in _PIECES.split(text):
         if piece in _BREAKS:
@@ -81,7 +101,7 @@ def add_text(run: BaseOxmlElement, text: str) -> None:
                 written.set(qn("xml:space"), "preserve")
 
 
-def add_run(paragraph: BaseOxmlElement, text: str, *, bold: bool = False) -> None:
+def add_run(paragraph: Element, text: str, *, bold: bool = False) -> None:
     """Add a run of text to a paragraph."""
     run = child(paragraph, "w:r")
     if bold:
@@ -91,7 +111,7 @@ def add_run(paragraph: BaseOxmlElement, text: str, *, bold: bool = False) -> Non
     add_text(run, text)
 
 
-def paragraph(style: str | None, text: str, label: str = "") -> BaseOxmlElement:
+def paragraph(style: str | None, text: str, label: str = "") -> Element:
     """A paragraph of cleaned text, opened by a bold label where there is one."""
     made = element("w:p")
     if style:
@@ -105,6 +125,6 @@ def paragraph(style: str | None, text: str, label: str = "") -> BaseOxmlElement:
     return made
 
 
-def style_of(paragraph_element: BaseOxmlElement) -> str | None:
+def style_of(paragraph_element: Element) -> str | None:
     """The style id a paragraph names."""
     return value_of(paragraph_element, "w:pPr/w:pStyle")

@@ -1,0 +1,241 @@
+"""The lists of the minutes: decisions, actions, parked points, follow-up and participants."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from guide.dutch_dates import date_in_words
+from guide.minutes_model import Bullets, Paragraph, Section
+from guide.minutes_words import (
+    NOT_FILLED_IN,
+    OPEN_POINT,
+    TO_DECIDE,
+    counted,
+    in_short,
+    item_name,
+    labelled,
+    lines,
+    list_section,
+    listed,
+    objection_paragraphs,
+    target_labels,
+)
+from guide.phrases import due_in_words, mandate_in_words
+from guide.roadmap import (
+    Agreed,
+    AgreedAction,
+    ParkedPoint,
+    actions,
+    decisions,
+    parked_points,
+    priorities,
+)
+from guide.session import Session
+from guide.set_up import Details, Guest, details, guests, perspective_label
+
+_NO_NORM = "Geen norm"
+_IN_FULL = "De acties staan volledig in de actielijst."
+
+
+def summary_sections(session: Session) -> list[Section]:
+    """What was agreed in a few sentences, the besluitenlijst, and the actions in short."""
+    return [
+        Section("Samenvatting: besluiten en acties", (Paragraph(_summary(session)),)),
+        _decisions(session),
+        _actions_in_short(session),
+    ]
+
+
+def _summary(session: Session) -> str:
+    agreed, every = decisions(session), actions(session)
+    open_points = [point for point in parked_points(session) if not point.outcome]
+    unowned = [action.number for action in every if not action.body.owner]
+    said = [
+        f"De deelnemers nemen {counted(len(agreed), 'besluit', 'besluiten')}, kiezen "
+        f"{counted(len(priorities(session)), 'prioriteit', 'prioriteiten')} en spreken "
+        f"{counted(len(every), 'actie', 'acties')} af."
+    ]
+    if unowned:
+        said.append(f"Nog zonder trekker: {listed(unowned)}.")
+    if open_points:
+        said.append(f"Nog open op de parkeerlijst: {listed(p.number for p in open_points)}.")
+    return " ".join(said)
+
+
+def _decisions(session: Session) -> Section:
+    found = decisions(session)
+    return list_section(
+        "Besluitenlijst",
+        "Er zijn geen besluiten genomen.",
+        (("Nr.", 0.6), ("Besluit", 4.0), ("Agendapunt", 1.5), ("Norm", 1.2)),
+        [_decision_row(session, each) for each in found],
+        "Alle besluiten met het agendapunt en de norm waar zij bij horen.",
+        more=_objections(session, found),
+        level=2,
+    )
+
+
+def _decision_row(session: Session, each: Agreed) -> tuple[str, ...]:
+    step = session.state.records[each.seq].first.step
+    norms = target_labels(session, each.body.norms) or _NO_NORM
+    return each.number, each.body.text, item_name(session, step), norms
+
+
+def _objections(
+    session: Session, found: Sequence[Agreed | AgreedAction | ParkedPoint]
+) -> list[Paragraph]:
+    return [p for each in found for p in objection_paragraphs(session, each.seq, each.number)]
+
+
+def _actions_in_short(session: Session) -> Section:
+    found = _in_order(session)
+    return list_section(
+        "Acties in het kort",
+        "Er zijn geen acties afgesproken.",
+        (("Actie", 3.0), ("Trekker", 2.0), ("Klaar", 1.4)),
+        [(in_short(each), each.body.owner or TO_DECIDE, _due(each)) for each in found],
+        "De acties met hun nummer, trekker en moment.",
+        more=(Paragraph(_IN_FULL),),
+        level=2,
+    )
+
+
+def _in_order(session: Session) -> list[AgreedAction]:
+    """By year, then by deadline; what has none comes last."""
+    return sorted(
+        actions(session),
+        key=lambda each: (each.year or 4, each.body.due or dt.date.max, each.number),
+    )
+
+
+def _due(each: AgreedAction) -> str:
+    return due_in_words(each.body.due, each.body.due_words) or TO_DECIDE
+
+
+def actions_section(session: Session) -> Section:
+    """The actielijst, with what does not fit in its columns below it."""
+    found = _in_order(session)
+    extra = [
+        paragraph
+        for each in found
+        for paragraph in (*_more(each), *objection_paragraphs(session, each.seq, each.number))
+    ]
+    return list_section(
+        "Actielijst",
+        "Er zijn geen acties afgesproken.",
+        _ACTION_COLUMNS,
+        [_action_row(session, each) for each in found],
+        "Alle acties met trekker, moment, norm, resultaat, mandaat en status.",
+        more=extra,
+        landscape=True,
+    )
+
+
+_ACTION_COLUMNS = (
+    ("Nr.", 0.6), ("Wat", 3.2), ("Trekker", 1.8), ("Met wie", 1.6), ("Klaar", 1.3), ("Jaar", 0.7),
+    ("Norm of prioriteit", 1.3), ("Waaraan zien we het", 2.2), ("Mandaat", 1.3), ("Status", 1.0),
+)  # fmt: skip
+
+
+def _action_row(session: Session, each: AgreedAction) -> tuple[str, ...]:
+    body = each.body
+    return (
+        each.number,
+        body.what,
+        body.owner or TO_DECIDE,
+        body.partners or "Niet genoemd",
+        _due(each),
+        f"Jaar {each.year}" if each.year else TO_DECIDE,
+        _belongs_to(session, each),
+        body.sign or TO_DECIDE,
+        mandate_in_words(body),
+        lines(each.status.label, each.reason),
+    )
+
+
+def _belongs_to(session: Session, each: AgreedAction) -> str:
+    priority = [p.number for p in priorities(session) if p.seq == each.body.priority]
+    return lines(*priority, target_labels(session, each.body.norms)) or _NO_NORM
+
+
+def _more(each: AgreedAction) -> Iterator[Paragraph]:
+    body = each.body
+    text = lines(
+        labelled("Waar", body.where),
+        labelled("Wat is nodig", body.needs),
+        labelled("Terugkijken", body.review),
+    )
+    if text:
+        yield Paragraph(text, each.number)
+
+
+def parked_section(session: Session) -> Section:
+    """The parkeerlijst; a point without an outcome stays visible as an open point."""
+    found = parked_points(session)
+    return list_section(
+        "Parkeerlijst",
+        "Er staat niets op de parkeerlijst.",
+        (("Nr.", 0.6), ("Punt", 3.5), ("Wat ermee gebeurt", 2.5)),
+        [(each.number, each.body.text, each.outcome or OPEN_POINT) for each in found],
+        "De geparkeerde punten en wat ermee gebeurt.",
+        more=_objections(session, found),
+    )
+
+
+def follow_up_section(session: Session, *, adopted: bool) -> Section:
+    """When the region meets again, where the actions land, and how to react to a concept."""
+    set_up = details(session)
+    landing: dict[str, list[str]] = {}
+    for each in actions(session):
+        if each.body.lands_in:
+            landing.setdefault(each.body.lands_in, []).append(each.number)
+    where = [f"{place}: {listed(numbers)}" for place, numbers in landing.items()]
+    blocks = [Paragraph(_next_session(set_up.next_date))]
+    if not adopted and _remarks(set_up):
+        blocks.append(Paragraph(_remarks(set_up)))
+    if not where:
+        return Section("Vervolg", (*blocks, Paragraph(_NO_PLACE)))
+    return Section("Vervolg", (*blocks, Paragraph(_PLACES), Bullets(tuple(where))))
+
+
+_PLACES = "Deze acties komen terug in een overleg dat er al is:"
+_NO_PLACE = "Er is nog niet afgesproken in welk overleg de acties terugkomen."
+
+
+def _next_session(date: dt.date | None) -> str:
+    if date is None:
+        return "Er is nog geen datum voor de volgende regiosessie."
+    return f"De volgende regiosessie is op {date_in_words(date)}."
+
+
+def _remarks(set_up: Details) -> str:
+    before = f" vóór {date_in_words(set_up.remarks_before)}" if set_up.remarks_before else ""
+    to = f" aan {set_up.remarks_to}" if set_up.remarks_to else ""
+    return f"Opmerkingen op dit conceptverslag graag{before}{to}." if before or to else ""
+
+
+def participants_section(session: Session, *, names: bool) -> Section:
+    """Who took part: organisation and function, with names only when that was chosen."""
+    found = guests(session)
+    with_names = names and any(each.body.name for each in found)
+    columns = [("Organisatie", 2.0), ("Functie", 2.0), ("Perspectief", 1.5), ("Aanwezigheid", 1.5)]
+    if with_names:
+        columns.append(("Naam", 1.5))
+    return list_section(
+        "Bijlage: deelnemers",
+        "Er zijn geen deelnemers vastgelegd.",
+        columns,
+        [_guest_row(session, each)[: len(columns)] for each in found],
+        "De deelnemers met organisatie, functie, perspectief en aanwezigheid.",
+    )
+
+
+def _guest_row(session: Session, each: Guest) -> tuple[str, ...]:
+    return (
+        each.body.organisation,
+        each.body.function or NOT_FILLED_IN,
+        perspective_label(session, each.body.perspective),
+        each.presence.label if each.presence else "Niet vastgelegd",
+        each.body.name or "Niet genoemd",
+    )

@@ -1,0 +1,68 @@
+"""Start: make a session for a region, or go on with one."""
+
+import streamlit as st
+
+from guide.dutch_dates import date_in_words
+from guide.errors import GuideError
+from guide.session_list import SessionSummary, summaries
+from pages.widgets.failures import show_failure
+from pages.widgets.opened import now, open_screen, sessions
+from pages.widgets.plain import md
+
+MOST_SHOWN = 12
+
+
+def new_session() -> None:
+    """Region and date are enough; everything else has a sensible default."""
+    with st.form("new", enter_to_submit=False):
+        st.subheader("Nieuwe regiosessie", anchor=False)
+        region = st.text_input("Regio", key="region", max_chars=120)
+        date = st.date_input("Datum", now().date(), format="DD-MM-YYYY")
+        agendas = {a.id: a.title for a in sessions().content.agendas}
+        agenda = next(iter(agendas))
+        if len(agendas) > 1:
+            agenda = st.selectbox("Agenda", list(agendas), format_func=lambda a: md(agendas[a]))
+        first, second = st.columns(2)
+        prepare = first.form_submit_button("Voorbereiden", type="primary", width="stretch")
+        begin = second.form_submit_button("Meteen beginnen", width="stretch")
+    if prepare or begin:
+        try:
+            made = sessions().start(region, date.isoformat() if date else "", agenda_id=agenda)
+        except GuideError as error:
+            show_failure(error)
+            return
+        open_screen("set_up" if prepare else "conversation", made)
+
+
+def session_row(summary: SessionSummary) -> None:
+    """One session to go on with."""
+    date = date_in_words(summary.date) if summary.date else "datum nog niet bekend"
+    mark = " · voorbeeld" if summary.example else ""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.text(f"{summary.region or 'Zonder naam'} · {date}{mark}", width="stretch")
+        if st.button("Voorbereiden", key=f"prepare:{summary.id}"):
+            open_screen("set_up", summary.id)
+        if st.button("Gesprek", key=f"open:{summary.id}", type="primary"):
+            open_screen("conversation", summary.id)
+
+
+st.title("Gespreksleidraad kinderen in de opvang", anchor=False)
+st.text(
+    "Voor een regiosessie van centrumgemeenten, opvangorganisaties en partners. "
+    "Samen een beeld vormen, kiezen wat voor kinderen het meeste uitmaakt, en afspreken wie wat doet."
+)
+left, right = st.columns([2, 3], gap="large")
+with left:
+    new_session()
+with right:
+    st.subheader("Sessies op deze computer", anchor=False)
+    found = summaries(sessions())
+    for each in found[:MOST_SHOWN]:
+        session_row(each)
+    if len(found) > MOST_SHOWN:
+        with st.expander(f"Nog {len(found) - MOST_SHOWN} eerdere sessies"):
+            for each in found[MOST_SHOWN:]:
+                session_row(each)
+st.caption(
+    "Alles blijft op deze computer. Dit is geen officiële uitgave van VWS, VNG, Valente of Q-Consult Zorg."
+)

@@ -1,0 +1,30 @@
+"""Adopting the minutes: an explicit step, with its date and version."""
+
+import streamlit as st
+
+from guide.dutch_dates import date_in_words
+from guide.entries import Adoption
+from guide.session import Session
+from pages.widgets.opened import now, sessions
+from pages.widgets.recording import record
+
+
+def show_adoption(session: Session) -> None:
+    """Concept until somebody says otherwise; that too can be taken back."""
+    st.subheader("Status", anchor=False)
+    adopted = session.state.newest(("adoption",))
+    if adopted is not None and isinstance(adopted.body, Adoption):
+        body = adopted.body
+        st.text(f"Vastgesteld op {date_in_words(body.date)}, versie {body.version}.")
+        if st.button("Terug naar concept", key="unadopt"):
+            sessions().withdraw(session, adopted.seq)
+            st.rerun()
+        return
+    st.text("Concept.")
+    with st.expander("Verslag vaststellen"):
+        with st.form("adopt", border=False, enter_to_submit=False):
+            date = st.date_input("Vastgesteld op", now().date(), format="DD-MM-YYYY")
+            version = st.text_input("Versie", "1.0")
+            sent = st.form_submit_button("Vaststellen")
+        if sent and date and record(session, Adoption(date=date, version=version)):
+            st.rerun()

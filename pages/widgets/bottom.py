@@ -1,0 +1,118 @@
+"""The line to type in, and back, next, park and undo: always in the same place at the bottom."""
+
+import streamlit as st
+
+from guide.agenda import current_place, first_of_item, neighbour, places
+from guide.errors import GuideError
+from guide.phrases import describe
+from guide.plain_text import one_line
+from guide.session import Session
+from guide.set_up import active_agenda, details, frameworks, perspectives
+from guide.shorthand import references, understand
+from pages.widgets.failures import show_failure
+from pages.widgets.opened import now, sessions
+from pages.widgets.plain import md
+from pages.widgets.recording import record
+
+PLACEHOLDER = "Typ wat de zaal zegt …  (actie: · besluit: · parkeer: · @gemeente: · privé: · ?begrip)"
+
+
+def show_bottom(session: Session) -> None:
+    """Everything one does while talking, within reach."""
+    with st.bottom:
+        _type_again(session)
+        with st.container(horizontal=True, vertical_alignment="center", key="moves"):
+            _moves(session)
+            _undo(session)
+            _jump(session)
+            _pause(session)
+    typed = st.chat_input(PLACEHOLDER, key="typed", max_chars=100_000)
+    if typed:
+        _take(session, typed)
+
+
+def _take(session: Session, typed: str) -> None:
+    """Record what was typed: as a note, or as a draft that is read back first."""
+    understood = understand(
+        typed,
+        today=details(session).date or now().date(),
+        norm_ids=references(frameworks(session)),
+        perspectives=perspectives(session),
+    )
+    if record(session, understood.body):
+        st.rerun()
+
+
+def _type_again(session: Session) -> None:
+    """What was held back for personal data, to change before it is recorded."""
+    again = st.session_state.get("chat_again")
+    if not again:
+        return
+    with st.form("again", border=True, enter_to_submit=False):
+        text = st.text_area("Pas de tekst aan en leg hem dan vast", again)
+        sent = st.form_submit_button("Vastleggen", type="primary")
+    if sent:
+        del st.session_state["chat_again"]
+        if text.strip():
+            _take(session, text)
+        st.rerun()
+
+
+def _moves(session: Session) -> None:
+    if st.button("‹ Terug", key="back", disabled=neighbour(session, -1) is None, shortcut="Alt+Left"):
+        sessions().back(session)
+        st.rerun()
+    last = neighbour(session, +1) is None
+    label = "Afronden" if last else "Verder ›"
+    if st.button(label, key="next", type="primary", shortcut="Alt+Right"):
+        sessions().next(session)
+        if last:
+            st.switch_page("pages/minutes.py", query_params={"sessie": session.id})
+        st.rerun()
+
+
+def _undo(session: Session) -> None:
+    if st.button("Ongedaan maken", key="undo"):
+        try:
+            _, undone = sessions().undo(session)
+        except GuideError as error:
+            show_failure(error)
+            return
+        said = one_line(describe(session, undone.body), 80) if undone else ""
+        st.session_state["undone"] = said or "Er is niets meer om ongedaan te maken."
+        st.rerun()
+    message = st.session_state.pop("undone", "")
+    if message:
+        st.caption(md(f"Ongedaan gemaakt: {message}"))
+
+
+def _jump(session: Session) -> None:
+    with st.popover("Ga naar", key="jump"):
+        here = current_place(session).item.id
+        for number, item in enumerate(active_agenda(session), start=1):
+            mark = " (hier)" if item.id == here else ""
+            if st.button(md(f"{number} {item.item.title}") + mark, key=f"jump:{item.id}", type="tertiary"):
+                place = first_of_item(session, item.id)
+                if place is not None:
+                    sessions().go_to(session, place)
+                st.rerun()
+        st.caption("Stappen binnen dit agendapunt")
+        for step in current_place(session).item.item.steps:
+            if st.button(md(step.title), key=f"step:{step.id}", type="tertiary"):
+                _go_to_step(session, step.id)
+
+
+def _go_to_step(session: Session, step_id: str) -> None:
+    place = next((p for p in places(session) if p.step.id == step_id), None)
+    if place is not None:
+        sessions().go_to(session, place)
+    st.rerun()
+
+
+def _pause(session: Session) -> None:
+    paused = session.state.clock.paused
+    if st.button("Hervatten" if paused else "Pauze", key="pause"):
+        sessions().pause(session)
+        st.rerun()
+
+

@@ -1,0 +1,66 @@
+"""Which session is open: its id stands in the address, so F5, a new tab and a restart keep it."""
+
+import datetime as dt
+
+import streamlit as st
+
+from guide.errors import NotFoundError
+from guide.library import Library
+from guide.session import Session
+from guide.sessions import Sessions, open_sessions
+from pages.widgets.failures import show_failure
+
+PARAMETER = "sessie"
+SECONDS_BETWEEN_LOOKS = 2
+
+
+@st.cache_resource(show_spinner=False)
+def sessions() -> Sessions:
+    """The one door to everything recorded; shared by all tabs of this server."""
+    return open_sessions()
+
+
+@st.cache_resource(show_spinner=False)
+def library() -> Library:
+    """The naslag, indexed once."""
+    return Library(sessions().content)
+
+
+def now() -> dt.datetime:
+    """This moment, in the time zone of this computer."""
+    return dt.datetime.now().astimezone()
+
+
+def opened_session() -> Session:
+    """The session in the address; without one the page says where to find it and stops."""
+    session_id = st.query_params.get(PARAMETER, "")
+    if not session_id:
+        st.info("Er is nog geen sessie geopend. Ga naar Start en kies of maak een sessie.")
+        if st.button("Naar Start", type="primary"):
+            st.switch_page("pages/start.py")
+        st.stop()
+    try:
+        session = sessions().load(session_id)
+    except NotFoundError as error:
+        show_failure(error)
+        if st.button("Naar Start", type="primary"):
+            st.switch_page("pages/start.py")
+        st.stop()
+    _watch(session.id, session.state.seq)
+    return session
+
+
+def open_screen(page: str, session_id: str) -> None:
+    """Go to another screen with the same session."""
+    st.switch_page(f"pages/{page}.py", query_params={PARAMETER: session_id})
+
+
+@st.fragment(run_every=SECONDS_BETWEEN_LOOKS)
+def _watch(session_id: str, seen: int) -> None:
+    """Ask only for the newest number; redraw the page when another tab or device added something.
+
+    It also makes the browser ask for a full run after a lost connection, so that the first click
+    after it counts.
+    """
+    if sessions().newest(session_id) > seen:
+        st.rerun()

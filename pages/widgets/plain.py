@@ -1,0 +1,18 @@
+"""User text in places that Streamlit reads as markdown: shown as it was typed.
+
+Where there is a choice, st.text shows user text exactly; this is for labels, alerts and captions.
+"""
+
+import re
+
+# A bare address becomes a link even when every mark is escaped; a zero-width joiner ends it.
+_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|www)(?=[:.])")
+_AT = re.compile(r"(?<=\w)@(?=\w)")
+_MARKS = re.compile(r"([!-/:-@\[-`{-~])")
+_INVISIBLE = "\u2060"
+
+
+def md(text: str) -> str:
+    """The text with every markdown mark escaped; newlines become one space."""
+    broken = _AT.sub(f"{_INVISIBLE}@{_INVISIBLE}", _ADDRESS.sub(rf"\1{_INVISIBLE}", text))
+    return _MARKS.sub(r"\\\1", " ".join(broken.split()))

@@ -1,0 +1,43 @@
+"""The fixed place: where we are, the clock, what it is about, and the question for the room."""
+
+import streamlit as st
+
+from guide.conversation import prompt
+from guide.dutch_dates import time_in_words
+from guide.session import Session
+from guide.time_budget import time_budget
+from pages.widgets.failures import calm
+from pages.widgets.opened import now, sessions
+from pages.widgets.plain import md
+
+SECONDS_BETWEEN_CLOCKS = 20
+
+
+def show_question(session: Session) -> None:
+    """One question at a time, large, always at the top."""
+    asked = prompt(session)
+    with st.container(key="question"):
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            st.markdown(f"**{md(asked.heading)}** · {md(asked.where)}".rstrip(" ·"), width="stretch")
+            _clock(session.id)
+        if asked.about:
+            st.subheader(md(asked.about), anchor=False)
+        st.title(md(asked.question), anchor=False)
+        if asked.subline:
+            st.caption(md(asked.subline))
+
+
+@st.fragment(run_every=SECONDS_BETWEEN_CLOCKS)
+@calm
+def _clock(session_id: str) -> None:
+    """A calm clock: it informs, never jumps and never alarms."""
+    moment = now()
+    budget = time_budget(sessions().load(session_id), moment)
+    words = [time_in_words(moment.time())]
+    if budget.paused:
+        words.append("pauze")
+    if budget.current:
+        words.append(f"dit punt {int(budget.current.used)} van {budget.current.planned} min.")
+    if budget.available is not None:
+        words.append(f"nog {budget.available} min., rest van de agenda {budget.needed} min.")
+    st.markdown(" · ".join(words), width="content")

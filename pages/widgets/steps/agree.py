@@ -1,0 +1,49 @@
+"""Agreeing on actions: per priority what happens, who pulls it, when it is ready."""
+
+import streamlit as st
+
+from guide.agenda import Place
+from guide.entries import Action, Detail
+from guide.models import DetailField
+from guide.phrases import action_facts
+from guide.roadmap import AgreedAction, actions, priority_of
+from guide.session import Session
+from guide.set_up import details
+from pages.widgets.action_form import action_form
+from pages.widgets.recording import record
+from pages.widgets.steps.ask import show_ask
+
+FOLLOW_UP_STEP = "vervolg"
+
+
+def show_agree(session: Session, place: Place) -> None:
+    """The actions so far at this priority, and the form for the next one."""
+    if place.step.id == FOLLOW_UP_STEP:
+        _next_session(session)
+        show_ask(session, place)
+        return
+    priority = priority_of(session, place.target)
+    so_far = list(priority.actions) if priority else actions(session)
+    for action in so_far:
+        _line(session, action)
+    start = Action.model_construct(what="", norms=(), priority=priority.seq if priority else None)
+    with st.expander("Actie toevoegen", expanded=not so_far, key=f"add_action:{place.target}"):
+        key = f"action:{place.target}:{len(actions(session))}"
+        body = action_form(session, key, start, submit="Actie vastleggen")
+    if body is not None and record(session, body):
+        st.rerun()
+    show_ask(session, place)
+
+
+def _line(session: Session, action: AgreedAction) -> None:
+    facts = action_facts(session, action.body)
+    st.text(f"{action.number}  {action.body.what}" + (f"\n{' · '.join(facts)}" if facts else ""))
+
+
+def _next_session(session: Session) -> None:
+    known = details(session).next_date
+    with st.form("next_session", enter_to_submit=False):
+        date = st.date_input("Wanneer zien jullie elkaar weer?", known, format="DD-MM-YYYY")
+        if st.form_submit_button("Datum vastleggen") and date is not None:
+            if record(session, Detail(field=DetailField.NEXT_DATE, value=date.isoformat())):
+                st.rerun()

@@ -1,0 +1,72 @@
+"""Steps that talk: something to show, quick answers in one tap, and who was not heard yet."""
+
+import streamlit as st
+
+from guide.agenda import Place
+from guide.content_models import LibraryItem
+from guide.entries import Note
+from guide.session import Session
+from guide.set_up import details, perspectives
+from pages.widgets.library_card import show_card
+from pages.widgets.opened import sessions
+from pages.widgets.plain import md
+from pages.widgets.recording import record
+
+
+def show_ask(session: Session, place: Place) -> None:
+    """Quick answers, one line per perspective when everyone is heard, and what to look at."""
+    if place.item is not None and place.step.kind == "say":
+        _ground_rules(session, place)
+    _quick_answers(session, place)
+    if place.step.hear_everyone:
+        _per_perspective(session, place)
+    _to_look_at(place)
+
+
+def _ground_rules(session: Session, place: Place) -> None:
+    if place.item.id != session.script.agenda.items[0].id:
+        return
+    st.markdown(f"**{md(session.script.agenda.privacy_line)}**")
+    for rule in details(session).ground_rules:
+        st.text(f"•  {rule}")
+
+
+def _quick_answers(session: Session, place: Place) -> None:
+    if not place.step.quick_answers:
+        return
+    with st.container(horizontal=True, key="quick"):
+        for answer in place.step.quick_answers:
+            if st.button(md(answer.label), key=f"quick:{place.step.id}:{answer.label}"):
+                record(session, Note(text=answer.note), sure=True)
+                st.rerun()
+
+
+def _per_perspective(session: Session, place: Place) -> None:
+    with st.form(f"each:{place.step.id}", clear_on_submit=True, enter_to_submit=False):
+        columns = st.columns(2)
+        texts = {
+            p.id: columns[n % 2].text_area(
+                md(f"{p.symbol} {p.label}"), key=f"each:{place.step.id}:{p.id}", height="content"
+            )
+            for n, p in enumerate(perspectives(session))
+        }
+        sent = st.form_submit_button("Vastleggen per perspectief")
+    if sent:
+        said = {p: text for p, text in texts.items() if text.strip()}
+        for perspective, text in said.items():
+            record(session, Note(text=text, perspective=perspective))
+        if said:
+            st.rerun()
+
+
+def _to_look_at(place: Place) -> None:
+    known = {item.id: item for item in sessions().content.library}
+    items = [known[id_] for id_ in place.step.library if id_ in known]
+    for item in items:
+        _folded(item)
+
+
+def _folded(item: LibraryItem) -> None:
+    with st.expander(md(item.title), on_change="rerun", key=f"look:{item.id}") as fold:
+        if fold.open:
+            show_card(item)

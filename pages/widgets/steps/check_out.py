@@ -1,0 +1,56 @@
+"""The check-out: every decision, action and parked point once more. Clear? Who? When?"""
+
+import streamlit as st
+
+from guide.agenda import Place
+from guide.entries import Confirmation, ParkedSettled
+from guide.phrases import action_facts
+from guide.roadmap import actions, decisions, parked_points
+from guide.session import Session
+from pages.widgets.editing import EDITING, show_editor
+from pages.widgets.recording import record
+from pages.widgets.steps.ask import show_ask
+
+
+def show_check_out(session: Session, place: Place) -> None:
+    """Walk everything that was agreed."""
+    st.subheader("Besluiten", anchor=False)
+    for decision in decisions(session):
+        _agreed(session, decision.seq, f"{decision.number}  {decision.body.text}")
+    st.subheader("Acties", anchor=False)
+    for action in actions(session):
+        facts = action_facts(session, action.body)
+        _agreed(session, action.seq, f"{action.number}  {action.body.what}\n{' · '.join(facts)}".strip())
+    st.subheader("Parkeerlijst", anchor=False)
+    for point in parked_points(session):
+        _parked(session, point.seq, f"{point.number}  {point.body.text}", point.outcome)
+    if not (decisions(session) or actions(session) or parked_points(session)):
+        st.info("Er is nog niets afgesproken of geparkeerd.")
+    show_ask(session, place)
+
+
+def _agreed(session: Session, seq: int, words: str) -> None:
+    record_now = session.state.record(seq)
+    if st.session_state.get(EDITING) == seq and record_now is not None:
+        show_editor(session, seq, record_now.body)
+        return
+    known = session.state.value(("confirmation", str(seq), ""), Confirmation)
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.text(words, width="stretch")
+        if known and known.correct:
+            st.markdown("✔ **Klopt**", width="content")
+        elif st.button("Klopt", key=f"correct:{seq}", type="primary"):
+            record(session, Confirmation(record=seq, correct=True))
+            st.rerun()
+        if st.button("Aanpassen", key=f"change:{seq}"):
+            st.session_state[EDITING] = seq
+            st.rerun()
+
+
+def _parked(session: Session, seq: int, words: str, outcome: str) -> None:
+    with st.form(f"parked:{seq}", enter_to_submit=False):
+        st.text(words)
+        text = st.text_input("Wat gebeurt hiermee? (nu, een actie, of wie neemt het mee)", outcome)
+        sent = st.form_submit_button("Vastleggen")
+    if sent and text.strip() and record(session, ParkedSettled(parked=seq, outcome=text)):
+        st.rerun()

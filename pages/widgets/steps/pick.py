@@ -1,0 +1,58 @@
+"""The silent top three: each perspective picks at most three norms or themes."""
+
+import streamlit as st
+
+from guide.agenda import Place, target_label, target_title
+from guide.entries import Picks
+from guide.judgements import chosen_norms, discussed, picks, session_themes
+from guide.rules import MOST_PICKS
+from guide.session import Session
+from guide.set_up import perspective_label, perspectives
+from pages.widgets.plain import md
+from pages.widgets.recording import record
+
+
+def show_pick(session: Session, place: Place) -> None:
+    """One perspective at a time; what others picked stays folded until everyone is ready."""
+    known = {p.id: f"{p.symbol} {p.label}" for p in perspectives(session)}
+    given = picks(session)
+    who = st.segmented_control(
+        "Wie kiest er nu?",
+        list(known),
+        format_func=lambda p: md(known[p]) + (" · klaar" if p in given else ""),
+        key="picking",
+    )
+    if who:
+        _form(session, who, given.get(who, ()))
+    if given:
+        with st.expander("Laat alle keuzes tegelijk zien", key=f"reveal:{place.step.id}"):
+            for perspective, targets in given.items():
+                words = "; ".join(f"{target_label(session, t)} {target_title(session, t)}" for t in targets)
+                st.text(f"{perspective_label(session, perspective)}: {words}")
+
+
+def _form(session: Session, who: str, given: tuple[str, ...]) -> None:
+    with st.form(f"pick:{who}", enter_to_submit=False):
+        chosen = st.pills(
+            f"Kies er hoogstens {MOST_PICKS}",
+            _candidates(session),
+            selection_mode="multi",
+            default=[t for t in given if t in _candidates(session)],
+            format_func=lambda t: md(f"{target_label(session, t)} {target_title(session, t)}"),
+            key=f"picks:{who}",
+        )
+        sent = st.form_submit_button("Keuze vastleggen", type="primary")
+    if not sent:
+        return
+    if len(chosen) > MOST_PICKS:
+        st.error(f"Kies er hoogstens {MOST_PICKS}. Nu zijn het er {len(chosen)}.")
+    elif record(session, Picks(perspective=who, targets=tuple(chosen))):
+        st.rerun()
+
+
+def _candidates(session: Session) -> list[str]:
+    """What was discussed or chosen; before anything was, the themes."""
+    found = [*(each.target for each in discussed(session)), *chosen_norms(session)]
+    found += [t for targets in picks(session).values() for t in targets]
+    every = list(dict.fromkeys(found)) or [theme.id for theme in session_themes(session)]
+    return sorted(every, key=list(session.script.theme_of).index)

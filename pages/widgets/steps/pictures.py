@@ -1,0 +1,174 @@
+"""Judging: the picture of each perspective on one theme or norm, and how the talk ended."""
+
+import streamlit as st
+
+from guide.agenda import Place
+from guide.content_models import StepKind
+from guide.entries import ChildVoice, Judgement, Mark, SharedPicture
+from guide.judgements import Picture, View, child_voice, mark, picture
+from guide.models import ANSWERS, JudgementValue, Necessity, Phase, PictureOutcome
+from guide.session import Session
+from pages.widgets import synced
+from pages.widgets.norm_card import show_norm, show_theme
+from pages.widgets.plain import md
+from pages.widgets.recording import record
+
+
+def show_pictures(session: Session, place: Place) -> None:
+    """One row per perspective; then the shared picture, the child's voice and the norm itself."""
+    if not place.target:
+        st.info("Er zijn nog geen normen gekozen. Ga een stap terug en kies er een paar.")
+        return
+    now = picture(session, place.target)
+    for view in now.views:
+        _row(session, place, view)
+    if place.step.kind is StepKind.NORMS or now.given:
+        _shared(session, place, now)
+    left, right = st.columns(2)
+    with left, _fold("Uitleg bij deze norm", place, "norm") as fold:
+        if fold.open:
+            _explained(session, place)
+    with right, _fold("Stem van het kind", place, "child") as fold:
+        if fold.open:
+            _child(session, place)
+
+
+def _fold(label: str, place: Place, part: str) -> st.expander:  # type: ignore[valid-type]
+    return st.expander(label, on_change="rerun", key=f"{part}:{place.target}")
+
+
+def _row(session: Session, place: Place, view: View) -> None:
+    key = f"picture:{place.target}:{view.perspective.id}"
+    stored = None if view.value is JudgementValue.NOT_DISCUSSED else view.value
+    synced.prepare(key, stored)
+    chosen = st.segmented_control(
+        md(f"{view.perspective.symbol} {view.perspective.label}"),
+        ANSWERS,
+        format_func=lambda value: f"{value.symbol} {value.label}",
+        key=key,
+        width="stretch",
+    )
+    if chosen is not None and synced.edited(key, stored):
+        _judge(session, place, view, chosen, view.remark)
+        synced.accept(key)
+        st.rerun()
+    if stored is JudgementValue.NOT_APPLICABLE:
+        _reason(session, place, view)
+
+
+def _judge(
+    session: Session, place: Place, view: View, value: JudgementValue, remark: str
+) -> None:
+    record(
+        session,
+        Judgement(
+            target=place.target, perspective=view.perspective.id, value=value, remark=remark
+        ),
+    )
+
+
+def _reason(session: Session, place: Place, view: View) -> None:
+    """'Geldt hier niet' asks for a reason."""
+    key = f"reason:{place.target}:{view.perspective.id}"
+    synced.prepare(key, view.remark)
+    reason = st.text_input(f"Waarom geldt dit hier niet? ({md(view.perspective.label)})", key=key)
+    if reason and synced.edited(key, view.remark):
+        _judge(session, place, view, view.value, reason)
+        synced.accept(key)
+        st.rerun()
+
+
+def _shared(session: Session, place: Place, now: Picture) -> None:
+    known = now.shared
+    title = f"Samen: {known.outcome.label}" if known else "Samen: nog niet vastgelegd"
+    if known and known.value:
+        title += f", {known.value.label}"
+    with st.expander(title, key=f"shared:{place.target}", expanded=known is None and bool(now.given)):
+        body = _shared_form(session, place, known)
+    if body is not None and record(session, body):
+        st.rerun()
+
+
+def _shared_form(
+    session: Session, place: Place, known: SharedPicture | None
+) -> SharedPicture | None:
+    with st.form(f"shared-form:{place.target}", border=False, enter_to_submit=False):
+        outcome = st.radio(
+            "Hoe eindigt dit gesprek?", list(PictureOutcome),
+            index=list(PictureOutcome).index(known.outcome) if known else None,
+            format_func=lambda o: o.label, horizontal=True,
+        )
+        value = st.radio(
+            "Welk beeld delen jullie? (alleen bij een gedeeld beeld)", ANSWERS,
+            index=ANSWERS.index(known.value) if known and known.value else None,
+            format_func=lambda v: f"{v.symbol} {v.label}", horizontal=True,
+        )
+        explanation = st.text_area(
+            "Toelichting, of de verhalen achter het verschil", known.explanation if known else "",
+            height="content",
+        )
+        going_well = st.text_input("Wat gaat al goed?", known.going_well if known else "")
+        mover = (
+            st.text_input("Wie is aan zet?", known.mover if known else "")
+            if session.script.is_chain(place.target)
+            else ""
+        )
+        necessity, phases = _mark_fields(session, place)
+        sent = st.form_submit_button("Samen vastleggen", type="primary")
+    if not sent:
+        return None
+    _save_mark(session, place, necessity, phases)
+    if outcome is None:
+        st.error("Kies eerst hoe dit gesprek eindigt: gedeeld beeld, beeld verschilt of nog open.")
+        return None
+    return SharedPicture(
+        target=place.target, outcome=outcome,
+        value=value if outcome is PictureOutcome.SHARED else None,
+        explanation=explanation, going_well=going_well, mover=mover,
+    )
+
+
+def _mark_fields(
+    session: Session, place: Place
+) -> tuple[Necessity | None, tuple[Phase, ...]]:
+    if place.step.kind is not StepKind.NORMS:
+        return None, ()
+    known = mark(session, place.target)
+    necessity = st.radio(
+        "Voor onze regio is deze norm", [None, *Necessity],
+        index=[None, *Necessity].index(known.necessity) if known else 0,
+        format_func=lambda n: n.label if n else "Niet aangeduid", horizontal=True,
+    )
+    phases = st.pills(
+        "In welke fase speelt dit vooral?", list(Phase), selection_mode="multi",
+        default=list(known.phases) if known else [], format_func=lambda p: p.label,
+    )
+    return necessity, tuple(phases)
+
+
+def _save_mark(
+    session: Session, place: Place, necessity: Necessity | None, phases: tuple[Phase, ...]
+) -> None:
+    known = mark(session, place.target) or Mark(target=place.target)
+    chosen = Mark(target=place.target, necessity=necessity, phases=phases)
+    if chosen != known:
+        record(session, chosen)
+
+
+def _child(session: Session, place: Place) -> None:
+    theme = session.script.theme_of[place.target]
+    known = child_voice(session, place.target)
+    with st.form(f"child:{place.target}", border=False, enter_to_submit=False):
+        better = st.text_area(md(theme.child_voice), known.better_off if known else "")
+        told = st.text_area(md(theme.who_tells), known.told_by if known else "")
+        sent = st.form_submit_button("Vastleggen")
+    if sent and record(session, ChildVoice(target=theme.id, better_off=better, told_by=told)):
+        st.rerun()
+
+
+def _explained(session: Session, place: Place) -> None:
+    norm = session.script.norms.get(place.target)
+    if norm is not None:
+        show_norm(session.script, norm)
+    else:
+        show_theme(session.script, session.script.themes[place.target])

@@ -1,0 +1,31 @@
+"""Weighing one picked norm or theme with the four questions."""
+
+import streamlit as st
+
+from guide.agenda import Place
+from guide.entries import Weighing
+from guide.judgements import picks, weighing
+from guide.session import Session
+from guide.set_up import perspective_label
+from pages.widgets.plain import md
+from pages.widgets.recording import record
+
+
+def show_weigh(session: Session, place: Place) -> None:
+    """Four short answers; who picked it is said, how often is not a ranking."""
+    if not place.target:
+        st.info("Er is nog niets gekozen. Ga terug naar de stille top drie.")
+        return
+    who = [perspective_label(session, p) for p, chosen in picks(session).items() if place.target in chosen]
+    st.caption(md("Gekozen door: " + ", ".join(who)))
+    known = weighing(session, place.target)
+    with st.form(f"weigh:{place.target}", enter_to_submit=False):
+        answers = {
+            question: st.text_area(
+                md(text), known.answers.get(question, "") if known else "", height="content"
+            )
+            for question, text in session.script.wording.weigh_questions
+        }
+        sent = st.form_submit_button("Weging vastleggen", type="primary")
+    if sent and record(session, Weighing(target=place.target, answers=answers)):
+        st.rerun()

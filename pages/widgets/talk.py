@@ -1,0 +1,137 @@
+"""The talk of the current agenda item: the guide and the room in turns; older items fold away."""
+
+import streamlit as st
+
+from guide.agenda import current_place
+from guide.conversation import Turn, prompt, turns
+from guide.dutch_dates import time_in_words
+from guide.entries import Action, Decision, Dismissal, LibraryQuestion, Note, Parked, Priority
+from guide.follow_ups import Spoken, follow_ups
+from guide.session import Session
+from guide.set_up import active_agenda
+from pages.widgets.drafts import show_draft
+from pages.widgets.editing import show_editor
+from pages.widgets.library_answer import show_answer, suggestions
+from pages.widgets.opened import now, sessions
+from pages.widgets.plain import md
+from pages.widgets.recording import record
+
+GUIDE_AVATAR = ":material/chat:"
+ROOM_AVATAR = ":material/groups:"
+EDITING = "editing"
+MOST_FOLLOW_UPS = 3
+CHANGEABLE = (Note, Action, Decision, Parked, Priority)
+
+
+def show_talk(session: Session) -> None:
+    """What the guide says, what was recorded here, and what the guide asks because of it."""
+    here = current_place(session)
+    _older_items(session, here.item.id)
+    with st.container(key="talk"):
+        _guide_opens(session)
+        for turn in turns(session, tuple(step.id for step in here.item.item.steps)):
+            if not turn.private:
+                _show_turn(session, turn)
+        _private_notes(session)
+        _guide_follows_up(session)
+
+
+def _guide_opens(session: Session) -> None:
+    with st.chat_message("Gids", avatar=GUIDE_AVATAR):
+        asked = prompt(session)
+        st.markdown("**Gids**, om te zeggen:")
+        st.text("\n".join(asked.script))
+        if asked.help:
+            with st.expander("Hulp bij deze stap", on_change="rerun", key=f"help:{asked.place.step.id}") as fold:
+                if fold.open:
+                    st.markdown(asked.help)
+
+
+def _show_turn(session: Session, turn: Turn) -> None:
+    if turn.waiting:
+        show_draft(session, turn)
+        return
+    if isinstance(turn.body, LibraryQuestion):
+        show_answer(session, turn)
+        return
+    if st.session_state.get(EDITING) == turn.seq:
+        show_editor(session, turn.seq, turn.body)
+        return
+    with st.chat_message(turn.speaker, avatar=ROOM_AVATAR):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(_heading(turn), width="stretch")
+            _menu(session, turn)
+        st.text("(ingetrokken)" if turn.withdrawn else turn.text)
+
+
+def _heading(turn: Turn) -> str:
+    words = f"{turn.symbol} **{md(turn.speaker)}** · {time_in_words(turn.at.astimezone().time())}"
+    return f"{words} · aangepast" if turn.corrected else words
+
+
+def _menu(session: Session, turn: Turn) -> None:
+    if turn.withdrawn:
+        if st.button("Terugzetten", key=f"restore:{turn.seq}", type="tertiary"):
+            sessions().restore(session, turn.seq)
+            st.rerun()
+        return
+    if isinstance(turn.body, CHANGEABLE) and st.button(
+        "Aanpassen", key=f"edit:{turn.seq}", type="tertiary"
+    ):
+        st.session_state[EDITING] = turn.seq
+        st.rerun()
+    if st.button("Intrekken", key=f"withdraw:{turn.seq}", type="tertiary"):
+        sessions().withdraw(session, turn.seq)
+        st.rerun()
+
+
+def _private_notes(session: Session) -> None:
+    """Private notes stay behind a button: the screen may be mirrored on the wall."""
+    here = current_place(session)
+    notes = [t for t in turns(session, tuple(s.id for s in here.item.item.steps)) if t.private]
+    notes = [turn for turn in notes if not turn.withdrawn]
+    if not notes:
+        return
+    with st.popover(f"Privénotities ({len(notes)}), niet openen op de projector", key="private"):
+        for turn in notes:
+            st.text(turn.text)
+            if st.button("Intrekken", key=f"withdraw:{turn.seq}", type="tertiary"):
+                sessions().withdraw(session, turn.seq)
+                st.rerun()
+
+
+def _guide_follows_up(session: Session) -> None:
+    found = follow_ups(session, now(), suggestions(session))
+    for spoken in found[:MOST_FOLLOW_UPS]:
+        _show_follow_up(session, spoken)
+    if len(found) > MOST_FOLLOW_UPS:
+        with st.expander(f"Gids heeft nog {len(found) - MOST_FOLLOW_UPS} aandachtspunten"):
+            for spoken in found[MOST_FOLLOW_UPS:]:
+                _show_follow_up(session, spoken)
+
+
+def _show_follow_up(session: Session, spoken: Spoken) -> None:
+    with st.chat_message("Gids", avatar=GUIDE_AVATAR):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(spoken.text, width="stretch")
+            if st.button("Gezien", key=f"aside:{spoken.key}", type="tertiary"):
+                record(session, Dismissal(what=spoken.key), sure=True)
+                st.rerun()
+
+
+def _older_items(session: Session, current: str) -> None:
+    """Earlier items, one fold each; their turns are drawn only when the fold is open."""
+    for number, item in enumerate(active_agenda(session), start=1):
+        if item.id == current:
+            break
+        steps = tuple(step.id for step in item.item.steps)
+        if not any(session.state.at_step.get(step) for step in steps):
+            continue
+        label = f"Eerder: {number} {md(item.item.title)}"
+        with st.expander(label, on_change="rerun", key=f"older:{item.id}") as fold:
+            if fold.open:
+                for turn in turns(session, steps, most=100):
+                    if not turn.private:
+                        _show_turn(session, turn)
+
+

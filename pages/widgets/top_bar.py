@@ -1,0 +1,34 @@
+"""The bar on every screen: which session this is, and the way to the other screens."""
+
+import streamlit as st
+
+from guide.dutch_dates import date_in_words
+from guide.session import Session
+from guide.set_up import details
+from pages.widgets.opened import open_screen
+
+SCREENS = {
+    "set_up": "Voorbereiden",
+    "conversation": "Gesprek",
+    "roadmap": "Groeipad",
+    "minutes": "Verslag",
+    "library": "Naslag",
+}
+
+
+def top_bar(session: Session, here: str) -> None:
+    """Region and date at the left, the screens at the right; the present one is marked in words."""
+    with st.container(key="top_bar", horizontal=True, vertical_alignment="center"):
+        if st.button("Start", key="to_start", icon=":material/home:", type="tertiary"):
+            st.switch_page("pages/start.py")
+        st.text(_name(session), width="stretch")
+        for page, title in SCREENS.items():
+            kind = "primary" if page == here else "secondary"
+            if st.button(title, key=f"to_{page}", type=kind) and page != here:
+                open_screen(page, session.id)
+
+
+def _name(session: Session) -> str:
+    set_up = details(session)
+    date = date_in_words(set_up.date) if set_up.date else "datum nog niet bekend"
+    return f"{set_up.region} · {date}"

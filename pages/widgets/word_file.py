@@ -1,0 +1,37 @@
+"""The button that gives the minutes as a Word file."""
+
+import streamlit as st
+
+from guide.errors import GuideError
+from guide.minutes_model import Minutes
+from pages.widgets.failures import show_failure
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def offer_word_file(minutes: Minutes, template: bytes | None) -> None:
+    """The Word file is made when this page is drawn, so that a fault is said here in Dutch."""
+    try:
+        data = _word_file(minutes, template)
+    except GuideError as error:
+        show_failure(error)
+        data = _word_file(minutes, None)
+    st.download_button(
+        "Verslag downloaden (Word)",
+        data,
+        minutes.file_name,
+        WORD,
+        type="primary",
+        on_click="ignore",
+        key="download",
+    )
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _word_file(minutes: Minutes, template: bytes | None) -> bytes:
+    # python-docx is loaded at the first export: it costs start-up time.
+    from guide.export.docx import write_minutes
+
+    return write_minutes(minutes, template)
+
+

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from guide.agenda import Place, current_place, item_number, target_label, target_title, targets
-from guide.content_models import StepKind
+from guide.content_models import Step, StepKind
 from guide.entries import (
     Attendance,
     Body,
@@ -24,7 +24,7 @@ from guide.fold import Record
 from guide.models import Author
 from guide.phrases import describe
 from guide.session import Session
-from guide.set_up import all_perspectives
+from guide.set_up import PlannedItem, all_perspectives
 
 # These are recorded, but are not part of the talk.
 _SILENT = (Attendance, Confirmation, Detail, Dismissal, ItemPlan)
@@ -46,18 +46,21 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn in the conversation: who (word and symbol), what, and whether it still counts."""
+    """One turn in the conversation: who (word and symbol), what, and whether it still counts.
+
+    A turn of the guide has no body and no record number.
+    """
 
     seq: int
     at: dt.datetime
     speaker: str
     symbol: str
     text: str
-    body: Body
-    withdrawn: bool
-    corrected: bool
-    waiting: bool
-    private: bool
+    body: Body | None = None
+    withdrawn: bool = False
+    corrected: bool = False
+    waiting: bool = False
+    private: bool = False
 
 
 def prompt(session: Session) -> Prompt:
@@ -93,15 +96,27 @@ def _where(session: Session, place: Place) -> str:
     return where
 
 
-def turns(session: Session, step_ids: tuple[str, ...], most: int = 30) -> list[Turn]:
-    """The newest turns made at these steps, oldest first, at most `most` per step."""
+def turns(session: Session, item: PlannedItem, most: int = 30) -> list[Turn]:
+    """The newest turns of an agenda item, oldest first: the guide asks, the room answers."""
     found = [
-        turn for step in step_ids for turn in islice(_turns_at(session, step), most)
+        turn
+        for step in item.item.steps
+        for source in (_asked_at(session, step), _said_at(session, step.id))
+        for turn in islice(source, most)
     ]
-    return sorted(found, key=lambda turn: turn.seq)[-most:]
+    return sorted(found, key=lambda turn: (turn.at, turn.seq))[-most:]
 
 
-def _turns_at(session: Session, step: str) -> Iterator[Turn]:
+def _asked_at(session: Session, step: Step) -> Iterator[Turn]:
+    """The guide's question at every place of a step that was opened."""
+    for target in ("", *targets(session, step)):
+        opened = session.state.opened.get(f"{step.id}/{target}")
+        if opened is not None:
+            about = f"{target_label(session, target)}: {target_title(session, target)}"
+            yield Turn(0, opened, Author.GUIDE.label, "", about if target else step.question)
+
+
+def _said_at(session: Session, step: str) -> Iterator[Turn]:
     for record in session.state.latest_at(step):
         if not isinstance(record.body, _SILENT):
             yield _turn(session, record)

@@ -11,6 +11,7 @@ from guide.date_words import BEFORE, PHRASES, STRONG_LEAD, Phrase
 
 Span = tuple[int, int]
 
+_STRONG = 3
 # A day named after these words is when something was, not when an action is ready.
 _LOOKS_BACK = ("van", "sinds", "vanaf", "dd", "d.d.", "versie", "dateert")
 _ENDS_HERE = (".", ",", ";", ")", "#", "@", "\n")
@@ -51,7 +52,8 @@ def find_date(text: str, today: dt.date) -> tuple[UnderstoodDate, Span] | None:
 
     A date counts after a lead such as vóór, uiterlijk, per or in, and without one only at the end
     of a clause ('… regelen, juni 2027'). With more dates the clearest lead wins, then the last.
-    Raises InputError when that date does not exist.
+    A day in the past only counts after a strong lead such as vóór or uiterlijk: 'het plan dat in
+    2019 is gemaakt' says nothing about when. Raises InputError when the date does not exist.
     """
     found = [(phrase, match) for phrase in PHRASES for match in phrase.pattern.finditer(text)]
     ranked = [
@@ -61,7 +63,8 @@ def find_date(text: str, today: dt.date) -> tuple[UnderstoodDate, Span] | None:
     for clear, _, phrase, match in sorted(ranked, key=lambda each: each[:2], reverse=True):
         start = match.end("ready") if match["ready"] else match.start()
         words = text[start : match.end()].lstrip(" :\t\n")
-        if clear and (date := _understood(phrase, match, today, words)):
+        date = _understood(phrase, match, today, words) if clear else None
+        if date and (clear == _STRONG or date.date >= today):
             return date, match.span()
     return None
 
@@ -76,10 +79,10 @@ def _widest(found: Iterable[tuple[Phrase, Match]]) -> Iterator[tuple[Phrase, Mat
 
 
 def _clearness(phrase: Phrase, match: Match) -> int:
-    """How surely the words are meant as a date: 3 strong lead, 2 weak lead, 1 none, 0 no."""
+    """How surely the words are meant as a date: _STRONG lead, 2 weak lead, 1 none, 0 no."""
     lead, part = match["lead"] or "", match["part"]
     if match["ready"] or STRONG_LEAD.match(lead):
-        return 3
+        return _STRONG
     if lead or part:
         return 2
     rest = match.string[match.end() : match.end() + 9].lstrip(" \t")

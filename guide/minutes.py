@@ -21,10 +21,10 @@ from typing import Literal
 
 from guide.dutch_dates import date_in_words
 from guide.entries import Adoption
+from guide.minutes_actions import actions_section
 from guide.minutes_agenda import agenda_sections
 from guide.minutes_head import head_section, subject_in_words
 from guide.minutes_lists import (
-    actions_section,
     follow_up_section,
     parked_section,
     participants_section,

@@ -104,7 +104,8 @@ def _present(session: Session) -> str:
 def _absent(session: Session) -> str:
     away = [each for each in guests(session) if each.presence in _AWAY]
     if not away:
-        return "Niemand afgemeld" if guests(session) else "Niet vastgelegd"
+        known = any(each.presence for each in guests(session))
+        return "Niemand afgemeld" if known else "Niet vastgelegd"
     return "\n".join(
         f"{organisation} ({presence.label.lower()})"
         for presence in _AWAY

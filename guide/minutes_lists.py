@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from guide.dutch_dates import date_in_words
+from guide.minutes_actions import actions_in_short
 from guide.minutes_model import Bullets, Paragraph, Section
 from guide.minutes_words import (
+    NO_NORM,
     NOT_FILLED_IN,
     OPEN_POINT,
-    TO_DECIDE,
     counted,
-    in_short,
     item_name,
-    labelled,
-    lines,
     list_section,
     listed,
     objection_paragraphs,
     target_labels,
 )
-from guide.phrases import due_in_words, mandate_in_words
 from guide.roadmap import (
     Agreed,
-    AgreedAction,
     ParkedPoint,
     actions,
     decisions,
@@ -34,16 +30,13 @@ from guide.roadmap import (
 from guide.session import Session
 from guide.set_up import Details, Guest, details, guests, perspective_label
 
-_NO_NORM = "Geen norm"
-_IN_FULL = "De acties staan volledig in de actielijst."
-
 
 def summary_sections(session: Session) -> list[Section]:
     """What was agreed in a few sentences, the besluitenlijst, and the actions in short."""
     return [
         Section("Samenvatting: besluiten en acties", (Paragraph(_summary(session)),)),
         _decisions(session),
-        _actions_in_short(session),
+        actions_in_short(session),
     ]
 
 
@@ -78,96 +71,12 @@ def _decisions(session: Session) -> Section:
 
 def _decision_row(session: Session, each: Agreed) -> tuple[str, ...]:
     step = session.state.records[each.seq].first.step
-    norms = target_labels(session, each.body.norms) or _NO_NORM
+    norms = target_labels(session, each.body.norms) or NO_NORM
     return each.number, each.body.text, item_name(session, step), norms
 
 
-def _objections(
-    session: Session, found: Sequence[Agreed | AgreedAction | ParkedPoint]
-) -> list[Paragraph]:
+def _objections(session: Session, found: Sequence[Agreed | ParkedPoint]) -> list[Paragraph]:
     return [p for each in found for p in objection_paragraphs(session, each.seq, each.number)]
-
-
-def _actions_in_short(session: Session) -> Section:
-    found = _in_order(session)
-    return list_section(
-        "Acties in het kort",
-        "Er zijn geen acties afgesproken.",
-        (("Actie", 3.0), ("Trekker", 2.0), ("Klaar", 1.4)),
-        [(in_short(each), each.body.owner or TO_DECIDE, _due(each)) for each in found],
-        "De acties met hun nummer, trekker en moment.",
-        more=(Paragraph(_IN_FULL),),
-        level=2,
-    )
-
-
-def _in_order(session: Session) -> list[AgreedAction]:
-    """By year, then by deadline; what has none comes last."""
-    return sorted(
-        actions(session),
-        key=lambda each: (each.year or 4, each.body.due or dt.date.max, each.number),
-    )
-
-
-def _due(each: AgreedAction) -> str:
-    return due_in_words(each.body.due, each.body.due_words) or TO_DECIDE
-
-
-def actions_section(session: Session) -> Section:
-    """The actielijst, with what does not fit in its columns below it."""
-    found = _in_order(session)
-    extra = [
-        paragraph
-        for each in found
-        for paragraph in (*_more(each), *objection_paragraphs(session, each.seq, each.number))
-    ]
-    return list_section(
-        "Actielijst",
-        "Er zijn geen acties afgesproken.",
-        _ACTION_COLUMNS,
-        [_action_row(session, each) for each in found],
-        "Alle acties met trekker, moment, norm, resultaat, mandaat en status.",
-        more=extra,
-        landscape=True,
-    )
-
-
-_ACTION_COLUMNS = (
-    ("Nr.", 0.6), ("Wat", 3.2), ("Trekker", 1.8), ("Met wie", 1.6), ("Klaar", 1.3), ("Jaar", 0.7),
-    ("Norm of prioriteit", 1.3), ("Waaraan zien we het", 2.2), ("Mandaat", 1.3), ("Status", 1.0),
-)  # fmt: skip
-
-
-def _action_row(session: Session, each: AgreedAction) -> tuple[str, ...]:
-    body = each.body
-    return (
-        each.number,
-        body.what,
-        body.owner or TO_DECIDE,
-        body.partners or "Niet genoemd",
-        _due(each),
-        f"Jaar {each.year}" if each.year else TO_DECIDE,
-        _belongs_to(session, each),
-        body.sign or TO_DECIDE,
-        mandate_in_words(body),
-        lines(each.status.label, each.reason),
-    )
-
-
-def _belongs_to(session: Session, each: AgreedAction) -> str:
-    priority = [p.number for p in priorities(session) if p.seq == each.body.priority]
-    return lines(*priority, target_labels(session, each.body.norms)) or _NO_NORM
-
-
-def _more(each: AgreedAction) -> Iterator[Paragraph]:
-    body = each.body
-    text = lines(
-        labelled("Waar", body.where),
-        labelled("Wat is nodig", body.needs),
-        labelled("Terugkijken", body.review),
-    )
-    if text:
-        yield Paragraph(text, each.number)
 
 
 def parked_section(session: Session) -> Section:

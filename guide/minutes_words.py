@@ -14,6 +14,7 @@ from guide.set_up import perspective_label
 TO_DECIDE = "Nog te bepalen"
 OPEN_POINT = "Openstaand punt"
 NOT_FILLED_IN = "Niet ingevuld"
+NO_NORM = "Geen norm"
 _LONGEST_HEADING = 120
 
 

@@ -53,7 +53,7 @@ _SYMBOLS = {
     JudgementValue.NOT_YET: "○",
     JudgementValue.BEGINNING: "◔",
     JudgementValue.MOSTLY: "◕",
-    JudgementValue.ASSURED: "✔",
+    JudgementValue.ASSURED: "◉",
     JudgementValue.UNKNOWN: "?",
     JudgementValue.NOT_APPLICABLE: "–",
     JudgementValue.NOT_DISCUSSED: "·",

@@ -84,8 +84,8 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 _STRONG_STREETS = "straat|laan|gracht|singel|plantsoen|steeg|kade|dreef"
 _STREETS = (
-    f"{_STRONG_STREETS}|straatje|laantje|weg|plein|dijk|pad|hof|park|baan|markt|wal|kamp|weide|akker|"
-    "erf|oord|boulevard|hoek|brink|dam|haven|zijde|burg|veld"
+    f"{_STRONG_STREETS}|straatje|laantje|weg|plein|dijk|pad|hof|park|baan|markt|wal|kamp|weide|"
+    "akker|erf|boulevard|hoek|brink"
 )
 # What follows a count rather than a house number.
 _COUNTED = (

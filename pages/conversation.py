@@ -1,8 +1,10 @@
-"""Gesprek: the current question in one fixed place, the talk below it, one line to type in."""
+"""Gesprek: the current question in one fixed place, answers and talk below it, one line to type in."""
+
+import streamlit as st
 
 from pages.widgets.bottom import show_bottom
 from pages.widgets.opened import opened_session
-from pages.widgets.question import show_question
+from pages.widgets.question import show_question, show_script
 from pages.widgets.recording import show_held_back
 from pages.widgets.steps import show_step
 from pages.widgets.talk import show_talk
@@ -12,6 +14,10 @@ session = opened_session()
 top_bar(session, "conversation")
 show_question(session)
 show_held_back(session)
-show_step(session)
-show_talk(session)
+answers, talk = st.columns([3, 2], gap="medium")
+with answers:
+    show_script(session)
+    show_step(session)
+with talk:
+    show_talk(session)
 show_bottom(session)

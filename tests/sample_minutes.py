@@ -133,7 +133,7 @@ _PICTURES = (
     ("MO 8", "Ondersteuningsplan voor het kind", "Een begin", "Een begin", "Gedeeld beeld"),
     ("MO 9", "Traumasensitief werken", "Nog niet", "Een begin", "Nog open"),
     ("MO 11", "Samenwerking in de keten", "Een begin", "Grotendeels", "Beeld verschilt"),
-    ("VO 1.1", "Risico's van het kind inschatten", "Grotendeels", "Ja, en geborgd", "Gedeeld beeld"),
+    ("VO 1.1", "Risico's inschatten", "Grotendeels", "Ja, en geborgd", "Gedeeld beeld"),
     ("VO 1.3", "Zo normaal mogelijk wonen", "Grotendeels", "Grotendeels", "Gedeeld beeld"),
     ("VO 2.3", "Plan samen met het kind", "Weten we nog niet", "Een begin", "Nog open"),
     ("VO 3.1", "Kennis van trauma bij kinderen", "Een begin", "Grotendeels", "Beeld verschilt"),

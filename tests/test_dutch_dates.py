@@ -216,6 +216,8 @@ def test_the_date_is_found_in_a_sentence(text: str, words: str, place: str | Non
     "text",
     [
         "Notulen van 1 juni 2026 rondsturen",
+        "het plan dat in 2019 is gemaakt vernieuwen",
+        "terugkijken op 1 juni 2020",
         "binnen 72 uur na de start",
         "norm 1.4 uitwerken op locatie 3",
         "voor kinderen van 0-18 jaar",
@@ -265,7 +267,7 @@ def test_a_day_without_a_year_can_be_today(today: dt.date) -> None:
 
 
 @settings(deadline=None)
-@given(DAYS, st.sampled_from(["vóór", "uiterlijk", "per", "klaar vóór", "op"]))
+@given(DAYS, st.sampled_from(["vóór", "uiterlijk", "per", "klaar op"]))
 def test_every_day_is_found_in_a_sentence(any_day: dt.date, lead: str) -> None:
     text = f"Plan maken {lead} {date_in_words(any_day)} met de scholen"
     found = find_date(text, TODAY)

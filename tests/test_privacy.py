@@ -75,7 +75,7 @@ def test_likely_personal_data_is_found(text: str, kind: PersonalDataKind, excerp
         *("Noord-Holland 3", "Een park 3", "Halverwege 2 stappen", "in Dorpsstraat gebeurt veel"),
         *("Dorpsstraat 2 gezinnen", "geboren in 2015", "kinderen van 6 jaar oud", "0-18 jaar"),
         *("actie: plan @gemeente #8b vóór 1-6-2027", "112", "0800-2000", "0900-1234567"),
-        "www.voorbeeld.nl",
+        *("www.voorbeeld.nl", "Antwoord 3", "Dankwoord 20", "Amsterdam 3", "Tilburg 12"),
     ],
 )
 def test_ordinary_sentences_give_no_warning(text: str) -> None:

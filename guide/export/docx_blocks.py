@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from guide.export.docx_styles import BULLET, HEADINGS, StyleBook, own_style
 from guide.export.docx_tables import table_element
@@ -53,7 +54,7 @@ class Drawer:
     def blocks(self, section: Section, width: int) -> Iterator[Element]:
         """What stands under the heading of a section."""
         before: Block | None = None
-        for block, after in zip(section.blocks, (*section.blocks[1:], None), strict=True):
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
             drawn = list(self._block(block, section.title, width))
             if not drawn:
                 continue

@@ -26,7 +26,9 @@ def show_bottom(session: Session) -> None:
             _undo(session)
             _jump(session)
             _pause(session)
-    typed = st.chat_input(PLACEHOLDER, key="typed", max_chars=100_000)
+        # In a container of its own the page does not scroll to its end at every run.
+        with st.container():
+            typed = st.chat_input(PLACEHOLDER, key="typed", max_chars=100_000)
     if typed:
         _take(session, typed)
 

@@ -11,6 +11,7 @@ from pages.widgets.opened import now, sessions
 from pages.widgets.plain import md
 
 SECONDS_BETWEEN_CLOCKS = 20
+GUIDE_AVATAR = ":material/chat:"
 
 
 def show_question(session: Session) -> None:
@@ -25,6 +26,19 @@ def show_question(session: Session) -> None:
         st.title(md(asked.question), anchor=False)
         if asked.subline:
             st.caption(md(asked.subline))
+
+
+def show_script(session: Session) -> None:
+    """What the gespreksleider may say, with help behind a fold."""
+    asked = prompt(session)
+    with st.chat_message("Gids", avatar=GUIDE_AVATAR):
+        st.markdown("**Gids**, om te zeggen:")
+        st.text("\n".join(asked.script))
+    if asked.help:
+        key = f"help:{asked.place.step.id}"
+        with st.expander("Hulp bij deze stap", on_change="rerun", key=key) as fold:
+            if fold.open:
+                st.markdown(asked.help)
 
 
 @st.fragment(run_every=SECONDS_BETWEEN_CLOCKS)

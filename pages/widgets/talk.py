@@ -3,7 +3,7 @@
 import streamlit as st
 
 from guide.agenda import current_place
-from guide.conversation import Turn, prompt, turns
+from guide.conversation import Turn, turns
 from guide.dutch_dates import time_in_words
 from guide.entries import Action, Decision, Dismissal, LibraryQuestion, Note, Parked, Priority
 from guide.follow_ups import Spoken, follow_ups
@@ -20,6 +20,7 @@ GUIDE_AVATAR = ":material/chat:"
 ROOM_AVATAR = ":material/groups:"
 EDITING = "editing"
 MOST_FOLLOW_UPS = 3
+TALK_HEIGHT = 560
 CHANGEABLE = (Note, Action, Decision, Parked, Priority)
 
 
@@ -27,27 +28,19 @@ def show_talk(session: Session) -> None:
     """What the guide says, what was recorded here, and what the guide asks because of it."""
     here = current_place(session)
     _older_items(session, here.item.id)
-    with st.container(key="talk"):
-        _guide_opens(session)
-        for turn in turns(session, tuple(step.id for step in here.item.item.steps)):
+    with st.container(key="talk", height=TALK_HEIGHT, border=False, autoscroll=True):
+        for turn in turns(session, here.item):
             if not turn.private:
                 _show_turn(session, turn)
-        _private_notes(session)
         _guide_follows_up(session)
-
-
-def _guide_opens(session: Session) -> None:
-    with st.chat_message("Gids", avatar=GUIDE_AVATAR):
-        asked = prompt(session)
-        st.markdown("**Gids**, om te zeggen:")
-        st.text("\n".join(asked.script))
-        if asked.help:
-            with st.expander("Hulp bij deze stap", on_change="rerun", key=f"help:{asked.place.step.id}") as fold:
-                if fold.open:
-                    st.markdown(asked.help)
+    _private_notes(session)
 
 
 def _show_turn(session: Session, turn: Turn) -> None:
+    if turn.body is None:
+        with st.chat_message("Gids", avatar=GUIDE_AVATAR):
+            st.text(turn.text)
+        return
     if turn.waiting:
         show_draft(session, turn)
         return
@@ -88,8 +81,7 @@ def _menu(session: Session, turn: Turn) -> None:
 def _private_notes(session: Session) -> None:
     """Private notes stay behind a button: the screen may be mirrored on the wall."""
     here = current_place(session)
-    notes = [t for t in turns(session, tuple(s.id for s in here.item.item.steps)) if t.private]
-    notes = [turn for turn in notes if not turn.withdrawn]
+    notes = [t for t in turns(session, here.item) if t.private and not t.withdrawn]
     if not notes:
         return
     with st.popover(f"Privénotities ({len(notes)}), niet openen op de projector", key="private"):
@@ -130,7 +122,7 @@ def _older_items(session: Session, current: str) -> None:
         label = f"Eerder: {number} {md(item.item.title)}"
         with st.expander(label, on_change="rerun", key=f"older:{item.id}") as fold:
             if fold.open:
-                for turn in turns(session, steps, most=100):
+                for turn in turns(session, item, most=100):
                     if not turn.private:
                         _show_turn(session, turn)
 

@@ -83,7 +83,7 @@ def _shared(session: Session, place: Place, now: Picture) -> None:
     title = f"Samen: {known.outcome.label}" if known else "Samen: nog niet vastgelegd"
     if known and known.value:
         title += f", {known.value.label}"
-    with st.expander(title, key=f"shared:{place.target}", expanded=known is None and bool(now.given)):
+    with st.expander(title, key=f"shared:{place.target}", expanded=known is None and len(now.given) == len(now.views)):
         body = _shared_form(session, place, known)
     if body is not None and record(session, body):
         st.rerun()

@@ -20,6 +20,7 @@ from guide.content_models import (
     Agenda,
     Content,
     Document,
+    ExampleSession,
     FollowUp,
     Framework,
     LibraryItem,
@@ -46,7 +47,7 @@ def load_content(*extra_folders: Path, folder: Path = CONTENT_FOLDER) -> Content
     folders = (folder, *extra_folders)
     content = Content(
         documents=_one_list(folders, "documents.yaml", Document),
-        frameworks=_files(folders, "frameworks", Framework),
+        frameworks=tuple(sorted(_files(folders, "frameworks", Framework), key=lambda f: f.date)),
         agendas=_files(folders, "agendas", Agenda),
         library=tuple(
             item
@@ -62,6 +63,11 @@ def load_content(*extra_folders: Path, folder: Path = CONTENT_FOLDER) -> Content
     if problems:
         raise ContentError("De inhoud klopt niet. " + " ".join(problems), "Herstel het bestand.")
     return content
+
+
+def load_example(folder: Path = CONTENT_FOLDER) -> ExampleSession:
+    """The example session in content/example/; raises ContentError."""
+    return _files([folder], "example", ExampleSession)[0]
 
 
 def _files(folders: Iterable[Path], name: str, model: type[M]) -> tuple[M, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -249,6 +249,7 @@ class StepKind(StrEnum):
     PRIORITISE = "prioritise"
     USE = "use"
     AGREE = "agree"
+    FOLLOW_UP = "follow_up"
     CHECK_OUT = "check_out"
 
 
@@ -350,3 +351,25 @@ class Content(ContentModel):
     perspectives: tuple[Perspective, ...]
     follow_ups: tuple[FollowUp, ...]
     wording: Wording
+
+
+class ExampleMove(ContentModel):
+    """One thing that happens in the example session; later moves call it by its `name`."""
+
+    name: str = ""
+    step: str = Field(default="", description="Where; the current place when it is empty")
+    target: str = Field(default="", description="The norm, theme or priority it is about there")
+    author: str = "facilitator"
+    body: dict[str, Any] = Field(default={}, description="As in guide/entries.py, with its kind")
+    refers: dict[str, str] = Field(default={}, description="Field of the body -> name of a move")
+    corrects: str = Field(default="", description="Name of the move this is a newer wording of")
+    withdraws: str = Field(default="", description="Name of the move that is taken back")
+    go: bool = Field(default=False, description="The conversation goes to this step and target")
+
+
+class ExampleSession(ContentModel):
+    """A session to look around in: a made-up region, told as what happened one after another."""
+
+    region: Text
+    date: Text
+    moves: tuple[ExampleMove, ...] = Field(min_length=1)

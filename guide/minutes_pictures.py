@@ -130,12 +130,11 @@ def _mark_in_words(session: Session, target: str) -> str:
 
 def _child(session: Session, target: str) -> Iterator[Paragraph]:
     voice = session.state.value(("child_voice", target), ChildVoice)
-    theme = session.script.theme_of[target]
     if voice is not None:
-        if voice.better_off:
-            yield Paragraph(f"{theme.child_voice} {voice.better_off}", "Stem van het kind")
-        if voice.told_by:
-            yield Paragraph(f"{theme.who_tells} {voice.told_by}", "Stem van het kind")
+        yield from _labelled(
+            ("Waar wordt het kind beter van", voice.better_off),
+            ("Wie vertelt wat kinderen vinden", voice.told_by),
+        )
 
 
 def _objections(session: Session, each: Picture) -> Iterator[Paragraph]:

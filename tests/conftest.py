@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,9 +31,18 @@ def real_content() -> Content:
     return load_content()
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database with the newest schema; a copy of it is a fresh database."""
+    file = tmp_path_factory.mktemp("empty") / "gespreksleidraad.db"
+    Store(f"sqlite:///{file}").close()
+    return file
+
+
 @pytest.fixture
-def store(tmp_path: Path):
-    opened = Store(f"sqlite:///{tmp_path / 'gespreksleidraad.db'}")
+def store(tmp_path: Path, migrated: Path) -> Iterator[Store]:
+    file = shutil.copy(migrated, tmp_path)
+    opened = Store(f"sqlite:///{file}")
     yield opened
     opened.close()
 

@@ -11,6 +11,7 @@ from pages.widgets.steps.attend import show_attend
 from pages.widgets.steps.check_out import show_check_out
 from pages.widgets.steps.choose import show_choose
 from pages.widgets.steps.count import show_count
+from pages.widgets.steps.follow_up import show_follow_up
 from pages.widgets.steps.pick import show_pick
 from pages.widgets.steps.pictures import show_pictures
 from pages.widgets.steps.prioritise import show_prioritise
@@ -31,6 +32,7 @@ PARTS: dict[StepKind, Callable[[Session, Place], None]] = {
     StepKind.PRIORITISE: show_prioritise,
     StepKind.USE: show_use,
     StepKind.AGREE: show_agree,
+    StepKind.FOLLOW_UP: show_follow_up,
     StepKind.CHECK_OUT: show_check_out,
 }
 

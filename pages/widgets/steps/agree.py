@@ -3,25 +3,17 @@
 import streamlit as st
 
 from guide.agenda import Place
-from guide.entries import Action, Detail
-from guide.models import DetailField
+from guide.entries import Action
 from guide.phrases import action_facts
 from guide.roadmap import AgreedAction, actions, priority_of
 from guide.session import Session
-from guide.set_up import details
 from pages.widgets.action_form import action_form
 from pages.widgets.recording import record
 from pages.widgets.steps.ask import show_ask
 
-FOLLOW_UP_STEP = "vervolg"
-
 
 def show_agree(session: Session, place: Place) -> None:
     """The actions so far at this priority, and the form for the next one."""
-    if place.step.id == FOLLOW_UP_STEP:
-        _next_session(session)
-        show_ask(session, place)
-        return
     priority = priority_of(session, place.target)
     so_far = list(priority.actions) if priority else actions(session)
     for action in so_far:
@@ -38,12 +30,3 @@ def show_agree(session: Session, place: Place) -> None:
 def _line(session: Session, action: AgreedAction) -> None:
     facts = action_facts(session, action.body)
     st.text(f"{action.number}  {action.body.what}" + (f"\n{' · '.join(facts)}" if facts else ""))
-
-
-def _next_session(session: Session) -> None:
-    known = details(session).next_date
-    with st.form("next_session", enter_to_submit=False):
-        date = st.date_input("Wanneer zien jullie elkaar weer?", known, format="DD-MM-YYYY")
-        if st.form_submit_button("Datum vastleggen") and date is not None:
-            if record(session, Detail(field=DetailField.NEXT_DATE, value=date.isoformat())):
-                st.rerun()

@@ -46,7 +46,7 @@ def _row(session: Session, place: Place, view: View) -> None:
         ANSWERS,
         format_func=lambda value: f"{value.symbol} {value.label}",
         key=key,
-        width="stretch",
+        wrap=True,
     )
     if chosen is not None and synced.edited(key, stored):
         _judge(session, place, view, chosen, view.remark)

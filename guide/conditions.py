@@ -115,7 +115,11 @@ def not_applicable_without_reason(session: Session, _: dt.datetime) -> Iterator[
 def well_assured(session: Session, _: dt.datetime) -> Iterator[Finding]:
     """A shared picture that it goes well, without what makes it so."""
     for each in _pictures_here(session):
-        if each.shared and each.shared.value is JudgementValue.ASSURED and not each.shared.going_well:
+        if (
+            each.shared
+            and each.shared.value is JudgementValue.ASSURED
+            and not each.shared.going_well
+        ):
             yield {"target": _label(session, each.target)}
 
 
@@ -132,9 +136,9 @@ def no_child_voice(session: Session, _: dt.datetime) -> Iterator[Finding]:
 def chain_without_mover(session: Session, _: dt.datetime) -> Iterator[Finding]:
     """A keten norm was discussed and nobody said who is aan zet."""
     for each in _pictures_here(session):
-        if session.script.is_chain(each.target) and each.discussed:
-            if each.shared is None or not each.shared.mover:
-                yield {"target": _label(session, each.target)}
+        said = each.shared is not None and bool(each.shared.mover)
+        if session.script.is_chain(each.target) and each.discussed and not said:
+            yield {"target": _label(session, each.target)}
 
 
 @condition("norm-not-discussed")

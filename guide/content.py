@@ -169,7 +169,9 @@ _EXPECTED = {
 
 def _expectation(error: Any) -> str:
     told = _EXPECTED.get(error["type"], "dit past niet in het model ({type}).")
-    return told.format(**{"type": error["type"], **error.get("ctx", {})}).replace("' or '", "' of '")
+    return told.format(**{"type": error["type"], **error.get("ctx", {})}).replace(
+        "' or '", "' of '"
+    )
 
 
 def _file_with(folders: Iterable[Path], id_: str) -> str:

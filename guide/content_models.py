@@ -6,11 +6,12 @@ it is loaded. The models hold no logic beyond finding their own parts.
 
 from __future__ import annotations
 
-import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from guide.models import Author
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -359,7 +360,7 @@ class ExampleMove(ContentModel):
     name: str = ""
     step: str = Field(default="", description="Where; the current place when it is empty")
     target: str = Field(default="", description="The norm, theme or priority it is about there")
-    author: str = "facilitator"
+    author: Author = Author.FACILITATOR
     body: dict[str, Any] = Field(default={}, description="As in guide/entries.py, with its kind")
     refers: dict[str, str] = Field(default={}, description="Field of the body -> name of a move")
     corrects: str = Field(default="", description="Name of the move this is a newer wording of")

@@ -1,4 +1,4 @@
-"""State -> what stands on the screen now: the question in its fixed place, and the turns below it."""
+"""State -> what stands on the screen now: the question in its fixed place, and the turns."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import islice
 
 from guide.agenda import Place, current_place, item_number, target_label, target_title, targets
 from guide.content_models import Step, StepKind
+from guide.descriptions import describe
 from guide.entries import (
     Attendance,
     Body,
@@ -22,7 +23,6 @@ from guide.entries import (
 )
 from guide.fold import Record
 from guide.models import Author
-from guide.phrases import describe
 from guide.session import Session
 from guide.set_up import PlannedItem, all_perspectives
 

@@ -35,7 +35,8 @@ Slot = tuple[str, ...]
 class Body(BaseModel):
     """Base of what an entry says."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A copy with other values is checked and cleaned again before it is stored.
+    model_config = ConfigDict(frozen=True, extra="forbid", revalidate_instances="always")
 
     @property
     def slot(self) -> Slot | None:

@@ -1,4 +1,4 @@
-"""The example session: a made-up region in the middle of its conversation, made with the real verbs.
+"""The example session: a made-up region in mid-conversation, made with the real verbs.
 
 What happens in it stands in content/example/; here it is only carried out, move by move.
 """
@@ -13,8 +13,7 @@ from guide.agenda import Place, item_of_step
 from guide.content import load_example
 from guide.content_models import ExampleMove, ExampleSession
 from guide.entries import AnyBody, Body
-from guide.errors import ContentError
-from guide.models import Author
+from guide.errors import ContentError, InputError, NotFoundError
 from guide.session import Session
 from guide.sessions import Sessions
 
@@ -38,34 +37,44 @@ def fill_example(
     for number, move in enumerate((example or load_example()).moves, start=1):
         try:
             session = _happen(sessions, session, move, seqs)
-        except (KeyError, ValueError, ValidationError) as error:
+        except (KeyError, ValueError, InputError, NotFoundError) as error:
             raise ContentError(
-                f"example, stap {number} van het voorbeeld klopt niet: {error}"
+                f"Het voorbeeld klopt niet bij stap {number}: {_why(error)}"
             ) from error
         if move.name:
             seqs[move.name] = session.state.seq
     return session
 
 
+def _why(error: Exception) -> str:
+    match error:
+        case ValidationError():
+            place = " > ".join(str(part) for part in error.errors()[0]["loc"])
+            return f"{place or 'de soort'} past niet in guide/entries.py."
+        case KeyError():
+            return f"de naam {error} is niet eerder genoemd."
+        case _:
+            return str(error)
+
+
 def _happen(
     sessions: Sessions, session: Session, move: ExampleMove, seqs: dict[str, int]
 ) -> Session:
-    author = Author(move.author)
     if move.withdraws:
-        return sessions.withdraw(session, seqs[move.withdraws], author=author)
+        return sessions.withdraw(session, seqs[move.withdraws], author=move.author)
     if move.go:
         return sessions.go_to(session, _place(session, move, seqs))
     body = _body(move, seqs)
     if move.corrects:
-        return sessions.correct(session, seqs[move.corrects], body, author=author)
+        return sessions.correct(session, seqs[move.corrects], body, author=move.author)
     place = _place(session, move, seqs) if move.step else None
-    return sessions.record(session, body, author=author, place=place)
+    return sessions.record(session, body, author=move.author, place=place)
 
 
 def _place(session: Session, move: ExampleMove, seqs: dict[str, int]) -> Place:
     item = item_of_step(session, move.step)
     if item is None:
-        raise ValueError(f"de agenda heeft geen '{move.step}'")
+        raise ValueError(f"de agenda heeft geen stap '{move.step}'.")
     step = next(step for step in item.item.steps if step.id == move.step)
     target = f"priority-{seqs[move.target]}" if move.target in seqs else move.target
     return Place(item, step, target)

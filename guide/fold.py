@@ -92,7 +92,9 @@ class Clock:
     since: dt.datetime | None = None
     paused: bool = False
 
-    def at(self, moment: dt.datetime, *, step: str | None = None, paused: bool | None = None) -> Clock:
+    def at(
+        self, moment: dt.datetime, *, step: str | None = None, paused: bool | None = None
+    ) -> Clock:
         """The clock after time ran until `moment`, then with another step or pause."""
         used = self.used
         if self.since is not None and not self.paused and self.step:
@@ -162,7 +164,7 @@ class SessionState:
         return [self.records[seq] for seq in self.of_kind.get(name) or ()][::-1]
 
     def is_answered(self, draft: int) -> bool:
-        """Whether a draft was confirmed or put aside; a dismissal that was taken back is no answer."""
+        """Whether a draft was confirmed or put aside; a dismissal taken back is no answer."""
         record = self.record(self.answered.get(draft) or 0)
         return record is not None and not (isinstance(record.body, Dismissal) and record.withdrawn)
 
@@ -173,7 +175,7 @@ class SessionState:
 
 
 def fold(entries: Iterable[Entry], state: SessionState | None = None) -> SessionState:
-    """The state after these entries, from nothing or from a state that has seen the earlier ones."""
+    """The state after these entries, from nothing or from a state that saw the earlier ones."""
     current = state or SessionState()
     for entry in entries:
         current = apply(current, entry)
@@ -263,7 +265,7 @@ def last_undoable(state: SessionState, authors: Iterable[Author]) -> Entry | Non
         if record is None or record.withdrawn:
             continue
         for version in record.versions:
-            if version.entry.seq == seq and not version.withdrawn:
-                if version.entry.author in allowed:
-                    return version.entry
+            counts = version.entry.seq == seq and not version.withdrawn
+            if counts and version.entry.author in allowed:
+                return version.entry
     return None

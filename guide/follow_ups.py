@@ -1,4 +1,4 @@
-"""What the guide says next to the question: follow-ups from content, where their condition holds."""
+"""What the guide says beside the question: follow-ups from content, if their condition holds."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _spoken(each: FollowUp, names: Finding) -> Spoken:
 
 
 def _lasting(names: Finding) -> Iterator[str]:
-    """What names a follow-up: minutes in tens, or what is put aside would be back a minute later."""
+    """What names a follow-up: minutes in tens, or one put aside would be back a minute later."""
     for name, value in names.items():
         yield value[:-1] if name == "minutes" else value
 

@@ -76,7 +76,9 @@ def picture(session: Session, target: str) -> Picture:
     """The picture of one norm or theme, with every perspective of this session in it."""
     state = session.state
     views = tuple(
-        View(p, given.value if given else JudgementValue.NOT_DISCUSSED, given.remark if given else "")
+        View(
+            p, given.value if given else JudgementValue.NOT_DISCUSSED, given.remark if given else ""
+        )
         for p in judging(session, target)
         for given in (state.value(("judgement", target, p.id), Judgement),)
     )

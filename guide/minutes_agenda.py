@@ -38,6 +38,9 @@ _DISCUSSED = "Dit agendapunt is besproken."
 
 Numbered = Agreed | AgreedAction | ChosenPriority | ParkedPoint
 
+_WITH_PRIORITIES = (
+    "De weging en het gebruik in de opdrachtverlening staan bij ‘Prioriteiten en groeipad’."
+)
 # What belongs to these kinds stands in another part of the minutes.
 _ELSEWHERE: dict[type[Body], str] = {
     Attendance: "De aanwezigheid staat in de bijlage.",
@@ -45,7 +48,7 @@ _ELSEWHERE: dict[type[Body], str] = {
     SharedPicture: "De beelden staan bij ‘Beelden per norm’.",
     ChildVoice: "De beelden staan bij ‘Beelden per norm’.",
     Mark: "De beelden staan bij ‘Beelden per norm’.",
-    Use: "Het gebruik in de opdrachtverlening staat bij ‘Prioriteiten en groeipad’.",
+    Use: _WITH_PRIORITIES,
 }
 
 
@@ -91,7 +94,7 @@ def _references(session: Session, item: PlannedItem) -> list[Paragraph]:
     records = [r for step in item.item.steps for r in counting_at(session, step.id)]
     pointers = {_ELSEWHERE[type(r.body)]: None for r in records if type(r.body) in _ELSEWHERE}
     if any(isinstance(r.body, Weighing) and weighed_for_priority(session, r.body) for r in records):
-        pointers["De weging van de prioriteiten staat bij ‘Prioriteiten en groeipad’."] = None
+        pointers[_WITH_PRIORITIES] = None
     numbers = [*_numbers_at(session, steps)]
     found = [Paragraph(" ".join(pointers))] if pointers else []
     if numbers:

@@ -35,8 +35,12 @@ def head_section(session: Session) -> Section:
         "Regio, datum, plaats, deelnemers en normenkaders van deze regiosessie.",
         header_column_only=True,
     )
-    remarks = (script.agenda.privacy_line, script.wording.minutes_disclaimer, _KEEP)
-    return Section("Gegevens", (table, *(Paragraph(each, role=Role.REMARK) for each in remarks)))
+    remarks = (
+        Paragraph(script.agenda.privacy_line, "Afspraak bij dit gesprek", Role.REMARK),
+        Paragraph(script.wording.minutes_disclaimer, role=Role.REMARK),
+        Paragraph(_KEEP, role=Role.REMARK),
+    )
+    return Section("Gegevens", (table, *remarks))
 
 
 def subject_in_words(session: Session) -> str:

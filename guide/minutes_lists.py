@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from guide.dutch_dates import date_in_words
 from guide.minutes_actions import actions_in_short
-from guide.minutes_model import Bullets, Paragraph, Section
+from guide.minutes_model import Block, Bullets, Paragraph, Section
 from guide.minutes_words import (
     NO_NORM,
     NOT_FILLED_IN,
@@ -17,6 +17,7 @@ from guide.minutes_words import (
     list_section,
     listed,
     objection_paragraphs,
+    priority_in_short,
     target_labels,
 )
 from guide.roadmap import (
@@ -33,8 +34,12 @@ from guide.set_up import Details, Guest, details, guests, perspective_label
 
 def summary_sections(session: Session) -> list[Section]:
     """What was agreed in a few sentences, the besluitenlijst, and the actions in short."""
+    chosen = tuple(priority_in_short(each) for each in priorities(session))
+    blocks: list[Block] = [Paragraph(_summary(session))]
+    if chosen:
+        blocks.append(Bullets(chosen))
     return [
-        Section("Samenvatting: besluiten en acties", (Paragraph(_summary(session)),)),
+        Section("Samenvatting: besluiten en acties", tuple(blocks)),
         _decisions(session),
         actions_in_short(session),
     ]

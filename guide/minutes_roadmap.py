@@ -17,6 +17,7 @@ from guide.minutes_words import (
     list_section,
     listed,
     objection_paragraphs,
+    priority_in_short,
     target_name,
 )
 from guide.roadmap import AgreedAction, ChosenPriority, Year, actions, priorities
@@ -81,7 +82,7 @@ def _weighed(session: Session, targets: Sequence[str]) -> Iterator[Paragraph]:
 
 def _years(session: Session, found: list[ChosenPriority]) -> Section:
     every = actions(session)
-    rows = [_row(each.number, each.actions) for each in found]
+    rows = [_row(priority_in_short(each), each.actions) for each in found]
     of_priorities = {action.seq for each in found for action in each.actions}
     rest = [action for action in every if action.seq not in of_priorities]
     if rest:

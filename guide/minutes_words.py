@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from guide.agenda import item_number, item_of_step, target_label, target_title
 from guide.minutes_model import Column, Paragraph, Role, Section, Table
 from guide.plain_text import one_line
-from guide.roadmap import AgreedAction, objections
+from guide.roadmap import AgreedAction, ChosenPriority, objections
 from guide.session import Session
 from guide.set_up import perspective_label
 
@@ -48,12 +48,17 @@ def opening_words(text: str, most: int = 48) -> str:
         if len(longer) > most:
             break
         kept = longer
-    return f"{kept}…" if kept else ""
+    return f"{kept.rstrip(',;:.')}…" if kept else ""
 
 
 def in_short(action: AgreedAction) -> str:
     """An action by its number and first words: 'A03 Maak samen met de scholen…'."""
     return f"{action.number} {opening_words(action.body.what)}".strip()
+
+
+def priority_in_short(priority: ChosenPriority) -> str:
+    """A priority by its number and title: 'P01 Elk kind een eigen plan'."""
+    return f"{priority.number} {one_line(priority.body.title, 80)}"
 
 
 def target_name(session: Session, target: str) -> str:

@@ -146,7 +146,8 @@ def _check_shared(body: SharedPicture) -> None:
     no_reason = body.value is JudgementValue.NOT_APPLICABLE and not body.explanation
     if no_reason:
         raise InputError(
-            "'Geldt hier niet' vraagt om een reden.", "Schrijf kort op waarom de norm hier niet past."
+            "'Geldt hier niet' vraagt om een reden.",
+            "Schrijf kort op waarom de norm hier niet past.",
         )
 
 

@@ -107,9 +107,7 @@ def script_from(content: Content, agenda_id: str | None = None) -> Script:
         follow_ups=content.follow_ups,
         wording=content.wording,
         preconditions={
-            item.id: item.title
-            for item in content.library
-            if item.kind is LibraryKind.PRECONDITION
+            item.id: item.title for item in content.library if item.kind is LibraryKind.PRECONDITION
         },
     )
 

@@ -105,7 +105,7 @@ class Sessions:
     ) -> Session:
         """Record something at a place (the current one unless given); durable when it returns.
 
-        Raises InputError or NotFoundError when a rule forbids it, StorageError when it was not kept.
+        Raises InputError or NotFoundError when a rule forbids it, StorageError when it is not kept.
         """
         body = _cleaned(body)
         check(session, body)

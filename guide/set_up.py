@@ -215,7 +215,9 @@ def _own_item(seq: int, body: OwnItem) -> AgendaItem:
         question=body.question or body.title or "Waar willen we het over hebben?",
         script=("Licht dit punt kort toe en geef daarna iedereen het woord.",),
     )
-    return AgendaItem(id=f"own-{seq}", title=body.title or "Eigen agendapunt", minutes=10, steps=(step,))
+    return AgendaItem(
+        id=f"own-{seq}", title=body.title or "Eigen agendapunt", minutes=10, steps=(step,)
+    )
 
 
 def _date(value: str) -> dt.date | None:

@@ -41,7 +41,9 @@ sessions = sa.Table(
     metadata,
     sa.Column("id", sa.String(40), primary_key=True),
     sa.Column("created_at", sa.String(40), nullable=False),
-    sa.Column("content_hash", sa.String(64), sa.ForeignKey("content_snapshot.hash"), nullable=False),
+    sa.Column(
+        "content_hash", sa.String(64), sa.ForeignKey("content_snapshot.hash"), nullable=False
+    ),
     sa.Column("example", sa.Boolean, nullable=False, default=False),
 )
 entries = sa.Table(
@@ -349,14 +351,26 @@ def _explained(said: str) -> StorageError:
     kept = "Wat al was vastgelegd, is bewaard."
     for signs, message, step in (
         (("full",), "De schijf is vol.", "Maak ruimte vrij en probeer het opnieuw."),
-        (("readonly", "read-only"), "De gegevens kunnen alleen worden gelezen.",
-         "Controleer of u in de map met gegevens mag schrijven."),
-        (("locked", "busy"), "De gegevens zijn even bezet door een ander programma.",
-         "Wacht een paar tellen en probeer het opnieuw."),
-        (("malformed", "not a database", "corrupt"), "Het bestand met gegevens is beschadigd.",
-         "Zet een reservekopie terug, of kies een andere map voor de gegevens."),
-        (("unable to open",), "Het bestand met gegevens kan niet worden geopend.",
-         "Controleer of de map bestaat en of u er mag schrijven."),
+        (
+            ("readonly", "read-only"),
+            "De gegevens kunnen alleen worden gelezen.",
+            "Controleer of u in de map met gegevens mag schrijven.",
+        ),
+        (
+            ("locked", "busy"),
+            "De gegevens zijn even bezet door een ander programma.",
+            "Wacht een paar tellen en probeer het opnieuw.",
+        ),
+        (
+            ("malformed", "not a database", "corrupt"),
+            "Het bestand met gegevens is beschadigd.",
+            "Zet een reservekopie terug, of kies een andere map voor de gegevens.",
+        ),
+        (
+            ("unable to open",),
+            "Het bestand met gegevens kan niet worden geopend.",
+            "Controleer of de map bestaat en of u er mag schrijven.",
+        ),
     ):
         if any(sign in said for sign in signs):
             return StorageError(f"{message} {kept}", step)

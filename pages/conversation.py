@@ -1,4 +1,4 @@
-"""Gesprek: the current question in one fixed place, answers and talk below it, one line to type in."""
+"""Gesprek: the question in one fixed place, answers and talk below it, one line to type in."""
 
 import streamlit as st
 

@@ -41,8 +41,12 @@ def show_search() -> None:
     """One field; filters beside it."""
     st.title("Naslag", anchor=False)
     first, second, third = st.columns([3, 1, 2])
-    query = first.text_input("Zoeken", key="query", live=True, placeholder="bijvoorbeeld skj, warme overdracht, 8b")
-    sector = second.selectbox("Opvangvorm", [ANY, *Sector], format_func=lambda s: s if s == ANY else s.short)
+    query = first.text_input(
+        "Zoeken", key="query", live=True, placeholder="bijvoorbeeld skj, warme overdracht, 8b"
+    )
+    sector = second.selectbox(
+        "Opvangvorm", [ANY, *Sector], format_func=lambda s: s if s == ANY else s.short
+    )
     kinds = {"norm": "norm", "theme": "thema", **{k.value: k.label for k in LibraryKind}}
     kind = third.selectbox("Soort", [ANY, *kinds], format_func=lambda k: kinds.get(k, k))
     if not query.strip():
@@ -73,4 +77,3 @@ if opened:
     show_one(opened)
 else:
     show_search()
-

@@ -30,7 +30,9 @@ with settings:
     if not remarks:
         st.success("Het verslag is compleet.")
     for remark in remarks:
-        st.markdown(f"- {md(remark.text)} ({md(remark.where)})" if remark.where else f"- {md(remark.text)}")
+        st.markdown(
+            f"- {md(remark.text)} ({md(remark.where)})" if remark.where else f"- {md(remark.text)}"
+        )
     show_adoption(session)
     show_house_style(session)
 with preview:

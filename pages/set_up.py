@@ -24,7 +24,9 @@ top_bar(session, "set_up")
 st.title("Voorbereiden", anchor=False)
 st.caption("Alles wordt meteen bewaard zodra u een veld verlaat. Alleen regio en datum zijn nodig.")
 show_held_back(session)
-for tab, show in zip(st.tabs(list(PARTS), key="part", on_change="rerun"), PARTS.values(), strict=True):
+for tab, show in zip(
+    st.tabs(list(PARTS), key="part", on_change="rerun"), PARTS.values(), strict=True
+):
     if tab.open:
         with tab:
             show(session)

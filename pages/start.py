@@ -49,7 +49,8 @@ def session_row(summary: SessionSummary) -> None:
 st.title("Gespreksleidraad kinderen in de opvang", anchor=False)
 st.text(
     "Voor een regiosessie van centrumgemeenten, opvangorganisaties en partners. "
-    "Samen een beeld vormen, kiezen wat voor kinderen het meeste uitmaakt, en afspreken wie wat doet."
+    "Samen een beeld vormen, kiezen wat voor kinderen het meeste uitmaakt, "
+    "en afspreken wie wat doet."
 )
 left, right = st.columns([2, 3], gap="large")
 with left:
@@ -64,5 +65,6 @@ with right:
             for each in found[MOST_SHOWN:]:
                 session_row(each)
 st.caption(
-    "Alles blijft op deze computer. Dit is geen officiële uitgave van VWS, VNG, Valente of Q-Consult Zorg."
+    "Alles blijft op deze computer. "
+    "Dit is geen officiële uitgave van VWS, VNG, Valente of Q-Consult Zorg."
 )

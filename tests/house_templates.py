@@ -7,7 +7,11 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from guide.export.docx import write_minutes
 from guide.export.docx_base import base_parts
+from guide.minutes_model import Minutes
+from tests.sample_minutes import sample_minutes
+from tests.word_checks import OF_THE_HOUSE, W, WordFile, lost_texts, problems, text_of
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -16,6 +20,8 @@ DOCX = f"{WORD}.document.main+xml"
 DOTX = f"{WORD}.template.main+xml"
 DOCM = "application/vnd.ms-word.document.macroEnabled.main+xml"
 DOTM = "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"
+
+HEADER = '<w:headerReference w:type="default" r:id="rIdH"/>'
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = f'xmlns:r="{OFFICE}"'
@@ -151,8 +157,7 @@ def house(
     """A house template with a logo in the header; the arguments replace what is usual in it."""
     parts: dict[str, bytes | str] = dict(base_parts())
     del parts["word/footer.xml"]
-    reference = '<w:headerReference w:type="default" r:id="rIdH"/>'
-    inside = body or paragraph("Klik hier om tekst in te voeren.") + section(reference)
+    inside = body or paragraph("Klik hier om tekst in te voeren.") + section(HEADER)
     parts["word/document.xml"] = (
         f"<w:document {_W} {_R} {_DRAWING}><w:body>{inside}</w:body></w:document>"
     )
@@ -194,3 +199,22 @@ def _content_types(main_type: str, overrides: str) -> str:
         f'<Override PartName="/word/document.xml" ContentType="{main_type}"/>'
         f"{rows}{overrides}</Types>"
     )
+
+
+def written(template: bytes, minutes: Minutes | None = None) -> WordFile:
+    """The sample in a template; it may have no problem and lose no text, whatever the template."""
+    minutes = minutes or sample_minutes()
+    data = write_minutes(minutes, template)
+    assert problems(data, without=OF_THE_HOUSE) == []
+    assert lost_texts(data, minutes) == []
+    return WordFile.read(data)
+
+
+def texts(word: WordFile) -> list[str]:
+    """The text of every paragraph."""
+    return [text_of(found) for found in word.body.iter(f"{W}p")]
+
+
+def with_marker(before: str = "", after: str = "", more: str = "") -> str:
+    """The text of a template with a place for the minutes."""
+    return before + paragraph("{{verslag}}") + after + section(HEADER, more=more)

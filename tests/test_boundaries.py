@@ -27,6 +27,7 @@ FOLDERS = ("guide", "pages", "tests", "bench")
 IMPURE = (
     "guide/__main__.py",
     "guide/content.py",
+    "guide/example.py",
     "guide/export/*",
     "guide/migrations/*",
     "guide/session_list.py",

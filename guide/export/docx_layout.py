@@ -11,6 +11,7 @@ from guide.export.docx_xml import (
     Element,
     element,
     insert_before,
+    number_in,
     properties_of,
     remove,
     set_in_paragraph,
@@ -80,7 +81,7 @@ def text_width(section: Element, *, landscape: bool) -> int:
     if landscape:
         width = max(width, height)
     gutters = ("w:left", "w:right", "w:gutter")
-    taken = sum(_number(margins, name) for name in gutters) if margins is not None else 2 * 1417
+    taken = sum(number_in(margins, name) for name in gutters) if margins is not None else 2 * 1417
     return max(width - taken, 2000)
 
 
@@ -120,11 +121,7 @@ def _references(section: Element) -> list[Element]:
 def _size(size: Element | None) -> tuple[int, int]:
     if size is None:
         return _A4
-    return _number(size, "w:w") or _A4[0], _number(size, "w:h") or _A4[1]
-
-
-def _number(parent: Element, name: str) -> int:
-    return int(float(parent.get(qn(name), "0")))
+    return number_in(size, "w:w") or _A4[0], number_in(size, "w:h") or _A4[1]
 
 
 def _pages(section: Element, landscape: bool, *, later: bool) -> Element:

@@ -22,6 +22,7 @@ from guide.export.docx_xml import (
     Element,
     element,
     insert_before,
+    number_in,
     properties_of,
     set_in_paragraph,
     value_of,
@@ -201,5 +202,5 @@ def _add_bullet_list(document: Document, style_id: str) -> str:
 
 
 def _next_id(numbering: Element, tag: str, attribute: str) -> str:
-    used = [int(found.get(qn(attribute), "0")) for found in numbering.findall(qn(tag))]
+    used = [number_in(found, attribute) for found in numbering.findall(qn(tag))]
     return str(max(used, default=0) + 1)

@@ -58,7 +58,9 @@ def take_in_template(data: bytes) -> Opened:
         document = docx.Document(io.BytesIO(zip_parts(parts)))
         _ensure_language(document)
         _ensure_section(document)
-    except (KeyError, ValueError, AttributeError, SyntaxError) as error:
+        # Looked at here, so that damage shows before anything is written.
+        _ = document.part.numbering_part.element
+    except (KeyError, ValueError, TypeError, AttributeError, SyntaxError) as error:
         # python-docx has no error of its own for a part that is missing or not what it should be.
         raise damaged() from error
     return Opened(document, remarks)

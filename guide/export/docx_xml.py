@@ -18,6 +18,7 @@ Element = etree._Element
 LANGUAGE = "nl-NL"
 NAMESPACES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
+_NUMBER = re.compile(r"-?\d{1,9}(\.\d+)?")
 _PIECES = re.compile("([\n\t])")
 _BREAKS = {"\n": "w:br", "\t": "w:tab"}
 # What may come after these paragraph properties, in the order the schema wants.
@@ -74,6 +75,12 @@ def set_in_paragraph(properties: Element, made: Element, tag: str) -> None:
         properties.remove(old)
     later = _AFTER[tag] if tag == "w:sectPr" else (*_AFTER[tag], *_LAST)
     insert_before(properties, made, *later)
+
+
+def number_in(parent: Element, name: str) -> int:
+    """The whole number in an attribute; 0 when it is absent or not a number."""
+    found = parent.get(qn(name), "")
+    return int(float(found)) if _NUMBER.fullmatch(found) else 0
 
 
 def properties_of(paragraph: Element) -> Element:

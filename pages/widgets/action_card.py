@@ -55,7 +55,7 @@ def _status(session: Session, action: AgreedAction) -> None:
         )
         reason = st.text_input("Toelichting (nodig bij vervallen)", action.reason)
         sent = st.form_submit_button("Vastleggen")
-    if not sent:
+    if not sent or status is None:
         return
     if status is ActionStatus.DROPPED and not reason.strip():
         st.error("Schrijf op waarom de actie vervalt.")

@@ -38,10 +38,19 @@ def action_form(
         if not st.form_submit_button(submit, type="primary"):
             return None
     try:
-        return _built(session, start, when, {
-            "what": what, "owner": owner, "sign": sign, "partners": partners,
-            "priority": priority, **more,
-        })
+        return _built(
+            session,
+            start,
+            when,
+            {
+                "what": what,
+                "owner": owner,
+                "sign": sign,
+                "partners": partners,
+                "priority": priority,
+                **more,
+            },
+        )
     except GuideError as error:
         show_failure(error)
         return None
@@ -83,8 +92,14 @@ def _more(session: Session, start: Action) -> dict[str, Any]:
         needs = st.text_input("Wat is nodig?", start.needs)
         review = st.text_input("Wanneer kijken we terug?", start.review)
     return {
-        "year": year or None, "norms": norms, "where": where, "lands_in": lands_in,
-        "mandate": mandate, "mandate_of": mandate_of, "needs": needs, "review": review,
+        "year": year or None,
+        "norms": norms,
+        "where": where,
+        "lands_in": lands_in,
+        "mandate": mandate,
+        "mandate_of": mandate_of,
+        "needs": needs,
+        "review": review,
     }
 
 
@@ -95,7 +110,9 @@ def _built(session: Session, start: Action, when: str, values: dict[str, Any]) -
     if when == _when(start):
         due, words = start.due, start.due_words
     else:
-        understood = understand_date(when, details(session).date or now().date()) if when.strip() else None
+        understood = (
+            understand_date(when, details(session).date or now().date()) if when.strip() else None
+        )
         due, words = (understood.date if understood else None), when.strip()
     return Action(**{**values, "due": due, "due_words": words})
 
@@ -114,6 +131,7 @@ def _norm_ids(session: Session, typed: str) -> tuple[str, ...]:
     for part in parts:
         if part not in known:
             raise InputError(
-                f"Norm {part} staat niet in de gekozen normenkaders.", "Kies bijvoorbeeld 8b of 1.4."
+                f"Norm {part} staat niet in de gekozen normenkaders.",
+                "Kies bijvoorbeeld 8b of 1.4.",
             )
     return tuple(dict.fromkeys(known[part] for part in parts))

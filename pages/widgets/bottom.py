@@ -3,8 +3,9 @@
 import streamlit as st
 
 from guide.agenda import current_place, first_of_item, neighbour, places
+from guide.descriptions import describe
+from guide.entries import Note
 from guide.errors import GuideError
-from guide.phrases import describe
 from guide.plain_text import one_line
 from guide.session import Session
 from guide.set_up import active_agenda, details, frameworks, perspectives
@@ -14,13 +15,18 @@ from pages.widgets.opened import now, sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
 
-PLACEHOLDER = "Typ wat de zaal zegt …  (actie: · besluit: · parkeer: · @gemeente: · privé: · ?begrip)"
+PLACEHOLDER = (
+    "Typ wat de zaal zegt …  (actie: · besluit: · parkeer: · @gemeente: · privé: · ?begrip)"
+)
+
+HINTS = "hints"
 
 
 def show_bottom(session: Session) -> None:
     """Everything one does while talking, within reach."""
     with st.bottom:
         _type_again(session)
+        _show_hints()
         with st.container(horizontal=True, vertical_alignment="center", key="moves"):
             _moves(session)
             _undo(session)
@@ -41,8 +47,15 @@ def _take(session: Session, typed: str) -> None:
         norm_ids=references(frameworks(session)),
         perspectives=perspectives(session),
     )
+    # What the guide could not place stays in the note; that it could not is said once.
+    st.session_state[HINTS] = understood.unclear if isinstance(understood.body, Note) else ()
     if record(session, understood.body):
         st.rerun()
+
+
+def _show_hints() -> None:
+    for hint in st.session_state.pop(HINTS, ()):
+        st.caption(md(f"Genoteerd. {hint}"))
 
 
 def _type_again(session: Session) -> None:
@@ -61,7 +74,9 @@ def _type_again(session: Session) -> None:
 
 
 def _moves(session: Session) -> None:
-    if st.button("‹ Terug", key="back", disabled=neighbour(session, -1) is None, shortcut="Alt+Left"):
+    if st.button(
+        "‹ Terug", key="back", disabled=neighbour(session, -1) is None, shortcut="Alt+Left"
+    ):
         sessions().back(session)
         st.rerun()
     last = neighbour(session, +1) is None
@@ -93,7 +108,9 @@ def _jump(session: Session) -> None:
         here = current_place(session).item.id
         for number, item in enumerate(active_agenda(session), start=1):
             mark = " (hier)" if item.id == here else ""
-            if st.button(md(f"{number} {item.item.title}") + mark, key=f"jump:{item.id}", type="tertiary"):
+            if st.button(
+                md(f"{number} {item.item.title}") + mark, key=f"jump:{item.id}", type="tertiary"
+            ):
                 place = first_of_item(session, item.id)
                 if place is not None:
                     sessions().go_to(session, place)
@@ -116,5 +133,3 @@ def _pause(session: Session) -> None:
     if st.button("Hervatten" if paused else "Pauze", key="pause"):
         sessions().pause(session)
         st.rerun()
-
-

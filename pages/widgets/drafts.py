@@ -4,7 +4,7 @@ import streamlit as st
 
 from guide.agenda import target_label
 from guide.conversation import Turn
-from guide.entries import Action, Dismissal, Draft, Note
+from guide.entries import Action, Body, Dismissal, Draft, Note
 from guide.session import Session
 from guide.shorthand import read_back
 from pages.widgets.action_form import action_form
@@ -47,13 +47,15 @@ def _answers(session: Session, seq: int, draft: Draft) -> None:
 
 
 def _change(session: Session, seq: int, draft: Draft) -> None:
+    changed: Body | None = None
     if isinstance(draft.proposal, Action):
         changed = action_form(session, f"draft:{seq}", draft.proposal)
     else:
         with st.form(f"draft:{seq}", border=False, enter_to_submit=False):
             text = st.text_area("Tekst", draft.proposal.text)
             sent = st.form_submit_button("Vastleggen", type="primary")
-        changed = draft.proposal.model_copy(update={"text": text}) if sent else None
+        if sent:
+            changed = draft.proposal.model_copy(update={"text": text})
     if changed is not None and record(session, changed, answers=seq):
         st.session_state.pop(CHANGING, None)
         st.rerun()

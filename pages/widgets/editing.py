@@ -1,4 +1,4 @@
-"""Changing something that was recorded: the new wording counts, the old one stays in the history."""
+"""Changing what was recorded: the new wording counts, the old one stays in the history."""
 
 import streamlit as st
 
@@ -39,7 +39,10 @@ def _text_form(session: Session, key: str, body: Note | Decision | Parked) -> Bo
         text = st.text_area("Tekst", body.text)
         update = {"text": text}
         if isinstance(body, Note):
-            labels = {"": "De zaal", **{p.id: f"{p.symbol} {p.label}" for p in perspectives(session)}}
+            labels = {
+                "": "De zaal",
+                **{p.id: f"{p.symbol} {p.label}" for p in perspectives(session)},
+            }
             options = list(labels)
             index = options.index(body.perspective) if body.perspective in labels else 0
             update["perspective"] = st.selectbox(

@@ -38,7 +38,7 @@ def show_house_style(session: Session) -> None:
 
 def _take(session: Session, name: str, data: bytes) -> None:
     # Word is loaded only when a file is really handed in: it costs start-up time.
-    from guide.export.docx_template import check_template
+    from guide.export.docx_report import check_template
 
     try:
         report = check_template(data)

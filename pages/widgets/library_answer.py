@@ -23,7 +23,9 @@ def show_answer(session: Session, turn: Turn) -> None:
             st.markdown(f"**{md(answer.title)}** ({md(answer.kind_label)})")
             st.text(answer.excerpt)
             st.caption(md(answer.source))
-        others = [h.title for h in library().search(query, most=4) if answer is None or h.id != answer.id]
+        others = [
+            h.title for h in library().search(query, most=4) if answer is None or h.id != answer.id
+        ]
         if answer is None and not others:
             st.text("Hierover staat niets in de naslag. Probeer een ander woord.")
         elif others:

@@ -1,4 +1,4 @@
-"""A norm or theme in plain words: explanation, elements, footnotes, and where the real text stands."""
+"""A norm or theme in plain words: explanation, elements, footnotes and exact source."""
 
 import streamlit as st
 
@@ -19,7 +19,9 @@ def show_norm(script: Script, norm: Norm) -> None:
             st.caption(md(f"Noot {footnote.number}: {footnote.text}"))
     for footnote in norm.footnotes:
         st.caption(md(f"Noot {footnote.number}: {footnote.text}"))
-    st.caption(md(f"Bron: {library().source_in_words(norm.source)}. {script.wording.own_words_notice}"))
+    st.caption(
+        md(f"Bron: {library().source_in_words(norm.source)}. {script.wording.own_words_notice}")
+    )
 
 
 def show_theme(script: Script, theme: Theme) -> None:
@@ -27,4 +29,6 @@ def show_theme(script: Script, theme: Theme) -> None:
     st.text(theme.goal)
     for norm in theme.norms:
         st.text(f"{norm.number}  {norm.title}")
-    st.caption(md(f"Bron: {library().source_in_words(theme.source)}. {script.wording.own_words_notice}"))
+    st.caption(
+        md(f"Bron: {library().source_in_words(theme.source)}. {script.wording.own_words_notice}")
+    )

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from guide.agenda import target_label, target_title
 from guide.content_models import LibraryKind
 from guide.entries import Priority
 from guide.judgements import chosen_norms, discussed, picked
-from guide.agenda import target_label, target_title
 from guide.session import Session
 from pages.widgets.opened import sessions
 from pages.widgets.plain import md

@@ -19,7 +19,9 @@ def show_question(session: Session) -> None:
     asked = prompt(session)
     with st.container(key="question"):
         with st.container(horizontal=True, horizontal_alignment="distribute"):
-            st.markdown(f"**{md(asked.heading)}** · {md(asked.where)}".rstrip(" ·"), width="stretch")
+            st.markdown(
+                f"**{md(asked.heading)}** · {md(asked.where)}".rstrip(" ·"), width="stretch"
+            )
             _clock(session.id)
         if asked.about:
             st.subheader(md(asked.about), anchor=False)

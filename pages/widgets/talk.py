@@ -103,12 +103,14 @@ def _guide_follows_up(session: Session) -> None:
 
 
 def _show_follow_up(session: Session, spoken: Spoken) -> None:
-    with st.chat_message("Gids", avatar=GUIDE_AVATAR):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(spoken.text, width="stretch")
-            if st.button("Gezien", key=f"aside:{spoken.key}", type="tertiary"):
-                record(session, Dismissal(what=spoken.key), sure=True)
-                st.rerun()
+    with (
+        st.chat_message("Gids", avatar=GUIDE_AVATAR),
+        st.container(horizontal=True, vertical_alignment="center"),
+    ):
+        st.text(spoken.text, width="stretch")
+        if st.button("Gezien", key=f"aside:{spoken.key}", type="tertiary"):
+            record(session, Dismissal(what=spoken.key), sure=True)
+            st.rerun()
 
 
 def _older_items(session: Session, current: str) -> None:
@@ -125,5 +127,3 @@ def _older_items(session: Session, current: str) -> None:
                 for turn in turns(session, item, most=100):
                     if not turn.private:
                         _show_turn(session, turn)
-
-

@@ -1,5 +1,7 @@
 """The bar on every screen: which session this is, and the way to the other screens."""
 
+from typing import Literal
+
 import streamlit as st
 
 from guide.dutch_dates import date_in_words
@@ -23,8 +25,9 @@ def top_bar(session: Session, here: str) -> None:
             st.switch_page("pages/start.py")
         st.text(_name(session), width="stretch")
         for page, title in SCREENS.items():
-            kind = "primary" if page == here else "secondary"
-            if st.button(title, key=f"to_{page}", type=kind) and page != here:
+            is_here = page == here
+            kind: Literal["primary", "secondary"] = "primary" if is_here else "secondary"
+            if st.button(title, key=f"to_{page}", type=kind) and not is_here:
                 open_screen(page, session.id)
 
 

@@ -33,5 +33,3 @@ def _word_file(minutes: Minutes, template: bytes | None) -> bytes:
     from guide.export.docx import write_minutes
 
     return write_minutes(minutes, template)
-
-

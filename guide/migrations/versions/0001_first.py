@@ -18,7 +18,9 @@ def upgrade() -> None:
         "session",
         sa.Column("id", sa.String(40), primary_key=True),
         sa.Column("created_at", sa.String(40), nullable=False),
-        sa.Column("content_hash", sa.String(64), sa.ForeignKey("content_snapshot.hash"), nullable=False),
+        sa.Column(
+            "content_hash", sa.String(64), sa.ForeignKey("content_snapshot.hash"), nullable=False
+        ),
         sa.Column("example", sa.Boolean, nullable=False),
     )
     op.create_table(

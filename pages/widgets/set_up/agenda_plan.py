@@ -29,7 +29,8 @@ def show_agenda_plan(session: Session) -> None:
 
 def _sum(session: Session) -> None:
     spare = fits(session)
-    said = f"Samen {sum_of_agenda(session)} minuten; de sessie duurt {details(session).minutes} minuten."
+    minutes, planned = details(session).minutes, sum_of_agenda(session)
+    said = f"Samen {planned} minuten; de sessie duurt {minutes} minuten."
     if spare < 0:
         st.warning(f"{said} Dat is {-spare} minuten te veel. Kort een punt in of zet het uit.")
     else:
@@ -47,7 +48,9 @@ def _row(session: Session, items: list[PlannedItem], position: int, item: Planne
             _move(session, items, position, +1)
         if st.button("Uitzetten" if item.enabled else "Aanzetten", key=f"use:{item.id}"):
             _plan(session, item, enabled=not item.enabled)
-        if item.own is not None and st.button("Verwijderen", key=f"remove:{item.id}", type="tertiary"):
+        if item.own is not None and st.button(
+            "Verwijderen", key=f"remove:{item.id}", type="tertiary"
+        ):
             sessions().withdraw(session, item.own)
             st.rerun()
 

@@ -19,7 +19,8 @@ def show_details(session: Session) -> None:
         text_field(
             session,
             DetailField.PLACE,
-            help="Schrijf alleen een naam, zoals 'stadhuis'. Adressen van de opvang kunnen geheim zijn.",
+            help="Schrijf alleen een naam, zoals 'stadhuis'. "
+            "Adressen van de opvang kunnen geheim zijn.",
         )
         text_field(session, DetailField.CASE_NUMBER)
     with right:

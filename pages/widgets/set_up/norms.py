@@ -19,7 +19,7 @@ def show_norms(session: Session) -> None:
         tuple(f.id for f in frameworks(session)),
     )
     st.caption(
-        "Kies normen die u zeker wilt bespreken. Dat kan ook tijdens de sessie, na de ronde langs de "
-        "thema’s. Alle normen samen passen niet in één bijeenkomst."
+        "Kies normen die u zeker wilt bespreken. Dat kan ook tijdens de sessie, na de ronde langs "
+        "de thema’s. Alle normen samen passen niet in één bijeenkomst."
     )
     choose_norms(session, "plan")

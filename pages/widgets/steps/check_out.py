@@ -20,7 +20,9 @@ def show_check_out(session: Session, place: Place) -> None:
     st.subheader("Acties", anchor=False)
     for action in actions(session):
         facts = action_facts(session, action.body)
-        _agreed(session, action.seq, f"{action.number}  {action.body.what}\n{' · '.join(facts)}".strip())
+        _agreed(
+            session, action.seq, f"{action.number}  {action.body.what}\n{' · '.join(facts)}".strip()
+        )
     st.subheader("Parkeerlijst", anchor=False)
     for point in parked_points(session):
         _parked(session, point.seq, f"{point.number}  {point.body.text}", point.outcome)

@@ -61,5 +61,3 @@ def _picture_words(now: Picture) -> str:
     if now.differs:
         return "de beelden verschillen"
     return now.given[0].value.label if now.given else ""
-
-

@@ -31,16 +31,23 @@ def _form(session: Session, sector: Sector) -> None:
         if known:
             st.text(count_in_words(known))
         count = st.number_input(
-            "Aantal kinderen", 0, 1_000_000, known.count if known else None, step=1,
+            "Aantal kinderen",
+            0,
+            1_000_000,
+            known.count if known else None,
+            step=1,
             placeholder="niet ingevuld",
         )
         exactness = st.radio(
-            "Hoe zeker is dit?", list(Exactness),
+            "Hoe zeker is dit?",
+            list(Exactness),
             index=list(Exactness).index(known.exactness) if known else 1,
-            format_func=lambda e: e.label, horizontal=True,
+            format_func=lambda e: e.label,
+            horizontal=True,
         )
         definition = st.selectbox(
-            "Wie tellen mee?", ["", *definitions],
+            "Wie tellen mee?",
+            ["", *definitions],
             index=[*["", *definitions]].index(known.definition) if known else 0,
             format_func=lambda d: md(definitions[d].label) if d else "Nog niet gekozen",
         )
@@ -50,12 +57,20 @@ def _form(session: Session, sector: Sector) -> None:
         origin = st.text_input("Bron", known.origin if known else "")
         remark = st.text_input("Toelichting", known.remark if known else "")
         sent = st.form_submit_button("Vastleggen")
-    if sent and record(
-        session,
-        NumberOfChildren(
-            sector=sector.value, count=None if exactness is Exactness.UNKNOWN else count,
-            exactness=exactness, definition=definition, reference_date=date, origin=origin,
-            remark=remark,
-        ),
+    if (
+        sent
+        and exactness
+        and record(
+            session,
+            NumberOfChildren(
+                sector=sector.value,
+                count=None if exactness is Exactness.UNKNOWN else count,
+                exactness=exactness,
+                definition=definition,
+                reference_date=date,
+                origin=origin,
+                remark=remark,
+            ),
+        )
     ):
         st.rerun()

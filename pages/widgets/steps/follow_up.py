@@ -18,6 +18,6 @@ def show_follow_up(session: Session, place: Place) -> None:
         date = st.date_input("Wanneer zien jullie elkaar weer?", known, format="DD-MM-YYYY")
         sent = st.form_submit_button("Datum vastleggen", type="primary")
     if sent and date is not None:
-        if record(session, Detail(field=DetailField.NEXT_DATE, value=date.isoformat())):
-            st.rerun()
+        record(session, Detail(field=DetailField.NEXT_DATE, value=date.isoformat()))
+        st.rerun()
     show_ask(session, place)

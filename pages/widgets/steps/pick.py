@@ -27,7 +27,9 @@ def show_pick(session: Session, place: Place) -> None:
     if given:
         with st.expander("Laat alle keuzes tegelijk zien", key=f"reveal:{place.step.id}"):
             for perspective, targets in given.items():
-                words = "; ".join(f"{target_label(session, t)} {target_title(session, t)}" for t in targets)
+                words = "; ".join(
+                    f"{target_label(session, t)} {target_title(session, t)}" for t in targets
+                )
                 st.text(f"{perspective_label(session, perspective)}: {words}")
 
 

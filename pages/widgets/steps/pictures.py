@@ -24,17 +24,14 @@ def show_pictures(session: Session, place: Place) -> None:
         _row(session, place, view)
     if place.step.kind is StepKind.NORMS or now.given:
         _shared(session, place, now)
-    left, right = st.columns(2)
-    with left, _fold("Uitleg bij deze norm", place, "norm") as fold:
+    explained, child = st.columns(2)
+    with explained.expander("Uitleg", on_change="rerun", key=f"norm:{place.target}") as fold:
         if fold.open:
             _explained(session, place)
-    with right, _fold("Stem van het kind", place, "child") as fold:
+    label = "Stem van het kind"
+    with child.expander(label, on_change="rerun", key=f"child:{place.target}") as fold:
         if fold.open:
             _child(session, place)
-
-
-def _fold(label: str, place: Place, part: str) -> st.expander:  # type: ignore[valid-type]
-    return st.expander(label, on_change="rerun", key=f"{part}:{place.target}")
 
 
 def _row(session: Session, place: Place, view: View) -> None:
@@ -56,14 +53,10 @@ def _row(session: Session, place: Place, view: View) -> None:
         _reason(session, place, view)
 
 
-def _judge(
-    session: Session, place: Place, view: View, value: JudgementValue, remark: str
-) -> None:
+def _judge(session: Session, place: Place, view: View, value: JudgementValue, remark: str) -> None:
     record(
         session,
-        Judgement(
-            target=place.target, perspective=view.perspective.id, value=value, remark=remark
-        ),
+        Judgement(target=place.target, perspective=view.perspective.id, value=value, remark=remark),
     )
 
 
@@ -83,7 +76,11 @@ def _shared(session: Session, place: Place, now: Picture) -> None:
     title = f"Samen: {known.outcome.label}" if known else "Samen: nog niet vastgelegd"
     if known and known.value:
         title += f", {known.value.label}"
-    with st.expander(title, key=f"shared:{place.target}", expanded=known is None and len(now.given) == len(now.views)):
+    with st.expander(
+        title,
+        key=f"shared:{place.target}",
+        expanded=known is None and len(now.given) == len(now.views),
+    ):
         body = _shared_form(session, place, known)
     if body is not None and record(session, body):
         st.rerun()
@@ -94,17 +91,22 @@ def _shared_form(
 ) -> SharedPicture | None:
     with st.form(f"shared-form:{place.target}", border=False, enter_to_submit=False):
         outcome = st.radio(
-            "Hoe eindigt dit gesprek?", list(PictureOutcome),
+            "Hoe eindigt dit gesprek?",
+            list(PictureOutcome),
             index=list(PictureOutcome).index(known.outcome) if known else None,
-            format_func=lambda o: o.label, horizontal=True,
+            format_func=lambda o: o.label,
+            horizontal=True,
         )
         value = st.radio(
-            "Welk beeld delen jullie? (alleen bij een gedeeld beeld)", ANSWERS,
+            "Welk beeld delen jullie? (alleen bij een gedeeld beeld)",
+            ANSWERS,
             index=ANSWERS.index(known.value) if known and known.value else None,
-            format_func=lambda v: f"{v.symbol} {v.label}", horizontal=True,
+            format_func=lambda v: f"{v.symbol} {v.label}",
+            horizontal=True,
         )
         explanation = st.text_area(
-            "Toelichting, of de verhalen achter het verschil", known.explanation if known else "",
+            "Toelichting, of de verhalen achter het verschil",
+            known.explanation if known else "",
             height="content",
         )
         going_well = st.text_input("Wat gaat al goed?", known.going_well if known else "")
@@ -122,26 +124,32 @@ def _shared_form(
         st.error("Kies eerst hoe dit gesprek eindigt: gedeeld beeld, beeld verschilt of nog open.")
         return None
     return SharedPicture(
-        target=place.target, outcome=outcome,
+        target=place.target,
+        outcome=outcome,
         value=value if outcome is PictureOutcome.SHARED else None,
-        explanation=explanation, going_well=going_well, mover=mover,
+        explanation=explanation,
+        going_well=going_well,
+        mover=mover,
     )
 
 
-def _mark_fields(
-    session: Session, place: Place
-) -> tuple[Necessity | None, tuple[Phase, ...]]:
+def _mark_fields(session: Session, place: Place) -> tuple[Necessity | None, tuple[Phase, ...]]:
     if place.step.kind is not StepKind.NORMS:
         return None, ()
     known = mark(session, place.target)
     necessity = st.radio(
-        "Voor onze regio is deze norm", [None, *Necessity],
+        "Voor onze regio is deze norm",
+        [None, *Necessity],
         index=[None, *Necessity].index(known.necessity) if known else 0,
-        format_func=lambda n: n.label if n else "Niet aangeduid", horizontal=True,
+        format_func=lambda n: n.label if n else "Niet aangeduid",
+        horizontal=True,
     )
     phases = st.pills(
-        "In welke fase speelt dit vooral?", list(Phase), selection_mode="multi",
-        default=list(known.phases) if known else [], format_func=lambda p: p.label,
+        "In welke fase speelt dit vooral?",
+        list(Phase),
+        selection_mode="multi",
+        default=list(known.phases) if known else [],
+        format_func=lambda p: p.label,
     )
     return necessity, tuple(phases)
 
@@ -158,7 +166,7 @@ def _save_mark(
 def _child(session: Session, place: Place) -> None:
     theme = session.script.theme_of[place.target]
     known = child_voice(session, place.target)
-    with st.form(f"child:{place.target}", border=False, enter_to_submit=False):
+    with st.form(f"child-form:{place.target}", border=False, enter_to_submit=False):
         better = st.text_area(md(theme.child_voice), known.better_off if known else "")
         told = st.text_area(md(theme.who_tells), known.told_by if known else "")
         sent = st.form_submit_button("Vastleggen")

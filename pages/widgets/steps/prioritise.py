@@ -13,7 +13,9 @@ from pages.widgets.recording import record
 
 def show_prioritise(session: Session, place: Place) -> None:
     """What was picked, what is already a priority, and the form for the next one."""
-    candidates = "; ".join(f"{target_label(session, t)} {target_title(session, t)}" for t in picked(session))
+    candidates = "; ".join(
+        f"{target_label(session, t)} {target_title(session, t)}" for t in picked(session)
+    )
     if candidates:
         st.caption(md(f"Gekozen in de stille top drie: {candidates}"))
     for each in priorities(session):

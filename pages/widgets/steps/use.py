@@ -32,6 +32,6 @@ def show_use(session: Session, place: Place) -> None:
     if sent and commissioning is None:
         st.error("Kies eerst: expliciet, impliciet of niet.")
     elif sent and commissioning is not None:
-        if record(session, Use(priority=priority.seq, commissioning=commissioning, room=room)):
-            st.rerun()
+        record(session, Use(priority=priority.seq, commissioning=commissioning, room=room))
+        st.rerun()
     show_ask(session, place)

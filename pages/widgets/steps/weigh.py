@@ -16,7 +16,11 @@ def show_weigh(session: Session, place: Place) -> None:
     if not place.target:
         st.info("Er is nog niets gekozen. Ga terug naar de stille top drie.")
         return
-    who = [perspective_label(session, p) for p, chosen in picks(session).items() if place.target in chosen]
+    who = [
+        perspective_label(session, p)
+        for p, chosen in picks(session).items()
+        if place.target in chosen
+    ]
     st.caption(md("Gekozen door: " + ", ".join(who)))
     known = weighing(session, place.target)
     with st.form(f"weigh:{place.target}", enter_to_submit=False):

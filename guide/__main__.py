@@ -1,0 +1,158 @@
+"""Opdrachten zonder scherm: de inhoud controleren en lezen, een verslag of voorbeeld maken."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from guide.content import CONTENT_FOLDER, load_content
+from guide.content_models import (
+    Agenda,
+    Document,
+    ExampleSession,
+    FollowUp,
+    Framework,
+    LibraryItem,
+    Perspective,
+    Wording,
+)
+from guide.errors import GuideError
+from guide.example import start_example
+from guide.export.session_file import read_session_file, write_session_file
+from guide.fold import fold
+from guide.follow_ups import check_conditions
+from guide.minutes import MinutesOptions, make_minutes
+from guide.readable import content_page
+from guide.session import Session
+from guide.sessions import open_sessions
+from guide.store import database_url
+
+# A file holds one thing, or a list under the key `items`.
+ONE: dict[str, Any] = {
+    "agenda": Agenda,
+    "example": ExampleSession,
+    "framework": Framework,
+    "wording": Wording,
+}
+LISTS: dict[str, Any] = {
+    "documents": Document,
+    "follow-ups": FollowUp,
+    "library": LibraryItem,
+    "perspectives": Perspective,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 1 when something does not hold, and says so in Dutch."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        done = chosen.run(chosen)
+    except (GuideError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(done)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m guide", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="opdracht")
+    for name, help_text, run in (
+        ("check", "controleer de bestanden in content/", lambda a: check(a.folder)),
+        ("content", "lees de agenda en de normenkaders op één pagina", lambda a: page(a.folder)),
+        ("schema", "schrijf de JSON-schema's van de bestanden", lambda a: schemas(a.folder)),
+    ):
+        command = commands.add_parser(name, help=help_text)
+        command.add_argument("--folder", type=Path, default=CONTENT_FOLDER)
+        command.set_defaults(run=run)
+    command = commands.add_parser("minutes", help="maak het verslag bij een sessiebestand")
+    command.add_argument("session", type=Path, metavar="SESSIE.json")
+    command.add_argument("out", type=Path, metavar="VERSLAG.docx")
+    command.add_argument("--template", type=Path, help="Word-bestand met de huisstijl")
+    command.add_argument("--names", action="store_true", help="met namen van deelnemers")
+    command.set_defaults(run=minutes)
+    command = commands.add_parser("example", help="schrijf de voorbeeldsessie naar een bestand")
+    command.add_argument("out", type=Path, metavar="SESSIE.json")
+    command.set_defaults(run=lambda a: example(a.out))
+    return parser
+
+
+def minutes(chosen: argparse.Namespace) -> str:
+    """Write the minutes of a session file as a Word file."""
+    from guide.export.docx import write_minutes  # python-docx takes time to load
+
+    script, entries = read_session_file(chosen.session.read_bytes())
+    session = Session(chosen.session.stem, script, fold(entries))
+    template = chosen.template.read_bytes() if chosen.template else None
+    # Dated by the last entry, so that the same session file always gives the same Word file.
+    made = make_minutes(session, MinutesOptions(names=chosen.names))
+    chosen.out.write_bytes(write_minutes(made, template))
+    return f"Geschreven: {chosen.out}"
+
+
+def example(out: Path) -> str:
+    """Write the example session as a session file, by way of a database that is thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        sessions = open_sessions(home=Path(folder), url=database_url(Path(folder)))
+        session_id = start_example(sessions)
+        _, script = sessions.store.snapshot(session_id)
+        entries = sessions.store.entries_after(session_id)
+        sessions.store.close()
+    out.write_text(write_session_file(script, entries), encoding="utf-8")
+    return f"Geschreven: {out} ({len(entries)} vastleggingen)"
+
+
+def page(folder: Path) -> str:
+    """The content to read through, with what was found in it at the end."""
+    found = check(folder)
+    return f"{content_page(load_content(folder=folder))}\n{found}"
+
+
+def check(folder: Path) -> str:
+    """Load everything in a content folder, and say what was found."""
+    content = load_content(folder=folder)
+    check_conditions(content.follow_ups)
+    norms = sum(len(theme.norms) for each in content.frameworks for theme in each.themes)
+    return (
+        f"De inhoud klopt: {len(content.frameworks)} normenkaders met {norms} normen, "
+        f"{len(content.agendas)} agenda('s) en {len(content.library)} stukken naslag."
+    )
+
+
+def schemas(folder: Path) -> str:
+    """Write the JSON Schema of every kind of file, for editors that check while one types."""
+    target = folder / "schema"
+    target.mkdir(exist_ok=True)
+    for name, schema in schema_of_each_kind().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True)
+        (target / f"{name}.schema.json").write_text(text + "\n", encoding="utf-8")
+    return f"Geschreven: {len(ONE) + len(LISTS)} schema's in {target.name}/."
+
+
+def schema_of_each_kind() -> dict[str, dict[str, Any]]:
+    """Name of the kind of file -> its JSON Schema."""
+    whole = {name: TypeAdapter(model).json_schema() for name, model in ONE.items()}
+    return whole | {name: _list_schema(model) for name, model in LISTS.items()}
+
+
+def _list_schema(model: Any) -> dict[str, Any]:
+    items = TypeAdapter(tuple[model, ...]).json_schema()
+    definitions = items.pop("$defs", {})
+    return {
+        "$defs": definitions,
+        "type": "object",
+        "properties": {"items": items},
+        "required": ["items"],
+        "additionalProperties": False,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -134,7 +134,7 @@ def test_what_cannot_be_used_is_refused_with_a_next_step(name: str) -> None:
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
-    data = pack({"a.xml": b"\0" * 500_000_000})
+    data = pack({"a.xml": b"\0" * 200_000_000})
     start = time.perf_counter()
     with pytest.raises(TemplateError):
         open_template(data)
@@ -311,7 +311,7 @@ def test_a_damaged_template_is_used_or_refused_but_never_breaks() -> None:
     whole = house(with_marker(after=paragraph("na")), styles_part=styles(extra), numbering=NUMBERED)
     parts, chance = WordFile.read(whole).parts, random.Random(2027)
     outcomes: set[str] = set()
-    for _ in range(200):
+    for _ in range(80):
         template = damage(parts, chance)
         try:
             check_template(template)

@@ -116,7 +116,7 @@ SAID: dict[str, Body] = {
         perspective="gemeente", targets=("mo-8", "vo-i1")
     ),
     "Keuze van Ketenpartners: geen": Picks(perspective="keten", targets=()),
-    "Gewogen: Norm 8 MO": Weighing(target="mo-8", answers={"asks": "Tijd"}),
+    "Gewogen: Norm 8 MO. Tijd": Weighing(target="mo-8", answers={"asks": "Tijd"}),
     "Prioriteit P01 in de opdrachtverlening: Expliciet. Eigen aanpak": Use(
         priority=PRIORITY, commissioning=Commissioning.EXPLICIT, room="Eigen aanpak"
     ),

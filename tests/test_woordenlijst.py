@@ -14,7 +14,7 @@ from tests.readers import ROOT
 
 LIST = ROOT / "docs" / "woordenlijst.md"
 ROW = re.compile(r"^\| (?P<dutch>[^|`]+) \| `(?P<name>[\w.]+)` \| `(?P<file>[\w/.]+)` \|.*\|$")
-COMPLETE = ("guide/models.py", "guide/entries.py", "guide/content_models.py")
+COMPLETE = ("guide/models.py", "guide/entries", "guide/content_models.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,11 @@ def named(assignment: ast.Assign) -> list[ast.Name]:
     return [target for target in assignment.targets if isinstance(target, ast.Name)]
 
 
-def names_in(file: str) -> set[str]:
-    return set(defined((ROOT / file).read_text(encoding="utf-8")))
+def names_in(place: str) -> set[str]:
+    """Names in a module, or in all modules of a package."""
+    path = ROOT / place
+    modules = sorted(path.glob("*.py")) if path.is_dir() else [path]
+    return {name for module in modules for name in defined(module.read_text(encoding="utf-8"))}
 
 
 def test_every_row_of_the_table_is_read() -> None:

@@ -14,7 +14,7 @@ from lxml import etree
 from guide.errors import TemplateError
 from guide.export.docx_base import BASE_PATH
 from guide.export.docx_links import OFFICE, RELATION, clean_relationships, stop_fetching_fields
-from guide.export.docx_package import CONTENT_TYPES, Parts, parse, read_parts, serialise
+from guide.export.docx_package import CONTENT_TYPES, Parts, damaged, parse, read_parts, serialise
 from guide.export.docx_xml import LANGUAGE, remove
 
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -24,6 +24,11 @@ _WITHOUT_MACROS = {f"{_WORD}.document.main+xml", f"{_WORD}.template.main+xml"}
 _WITH_MACROS = {
     "application/vnd.ms-word.document.macroEnabled.main+xml",
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+}
+_NEEDED = {
+    "Relationship": ("Id", "Type", "Target"),
+    "Override": ("PartName", "ContentType"),
+    "Default": ("Extension", "ContentType"),
 }
 _NO_RELATIONS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
@@ -39,6 +44,7 @@ def take_in(parts: Parts) -> tuple[str, ...]:
     """Change the parts in place; say in Dutch what was taken out."""
     main = _main_part(parts)
     remarks = [MACROS] if _make_document(parts, main) else []
+    _check_attributes(parts)
     _add_missing_parts(parts, main)
     for name in sorted(parts):
         if name.endswith(".rels") and clean_relationships(parts, name):
@@ -65,6 +71,16 @@ def _main_part(parts: Parts) -> str:
         if kind == f"{OFFICE}/officeDocument":
             return relation.get("Target", "").lstrip("/")
     raise _no_word_file()
+
+
+def _check_attributes(parts: Parts) -> None:
+    """Refuse what python-docx would only stumble over when it saves."""
+    for name, part in parts.items():
+        if name == CONTENT_TYPES or name.endswith(".rels"):
+            for found in parse(part):
+                needed = _NEEDED.get(etree.QName(found).localname, ())
+                if not all(found.get(attribute) for attribute in needed):
+                    raise damaged()
 
 
 def _no_word_file() -> TemplateError:

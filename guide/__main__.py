@@ -54,8 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         done = chosen.run(chosen)
-    except (GuideError, OSError) as error:
+    except GuideError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename} kan niet worden gelezen of geschreven.", file=sys.stderr)
         return 1
     print(done)
     return 0

@@ -70,8 +70,8 @@ def actions_section(session: Session) -> Section:
 
 
 _ACTION_COLUMNS = (
-    ("Nr.", 0.6), ("Wat", 3.2), ("Trekker", 1.8), ("Met wie", 1.6), ("Klaar", 1.3), ("Jaar", 0.7),
-    ("Norm of prioriteit", 1.3), ("Waaraan zien we het", 2.2), ("Mandaat", 1.3), ("Status", 1.0),
+    ("Nr.", 0.6), ("Wat", 3.2), ("Trekker", 1.8), ("Met wie", 1.6), ("Klaar", 1.3), ("Jaar", 0.9),
+    ("Norm of prioriteit", 1.7), ("Waaraan zien we het", 2.2), ("Mandaat", 1.3), ("Status", 1.0),
 )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def _action_row(session: Session, each: AgreedAction) -> tuple[str, ...]:
         body.owner or TO_DECIDE,
         body.partners or "Niet genoemd",
         _due(each),
-        f"Jaar {each.year}" if each.year else TO_DECIDE,
+        str(each.year) if each.year else TO_DECIDE,
         _belongs_to(session, each),
         body.sign or TO_DECIDE,
         mandate_in_words(body),

@@ -61,8 +61,8 @@ def _overview(session: Session, framework: Framework, found: list[Picture]) -> S
     word = framework.theme_word
     table = Table(
         (
-            Column(f"{word.capitalize()} of norm", 2.4),
-            *(Column(p.label, 1.0) for p in judges),
+            Column(f"{word.capitalize()} of norm", 2.2),
+            *(Column(p.label, _room_for(p.label)) for p in judges),
             Column("Samen", 1.1),
         ),
         tuple(_row(session, each, judges) for each in found),
@@ -70,6 +70,11 @@ def _overview(session: Session, framework: Framework, found: list[Picture]) -> S
     )
     wide = len(table.columns) > _MOST_COLUMNS_UPRIGHT
     return Section(f"Overzicht {framework.short}", (table,), level=2, landscape=wide)
+
+
+def _room_for(label: str) -> float:
+    """The share of the width of a column, so that the longest word of its header stays whole."""
+    return max(1.0, max(len(word) for word in label.split()) / 11)
 
 
 def _row(session: Session, each: Picture, judges: list[Perspective]) -> tuple[str, ...]:

@@ -31,8 +31,8 @@ def count_in_words(body: NumberOfChildren) -> str:
         "ongeveer " if body.exactness is Exactness.ESTIMATE and body.count >= SMALL_NUMBER else ""
     )
     said = f"{sector.capitalize()}: {about}{shown} kinderen ({body.exactness.label.lower()})"
-    date = f"peildatum {body.reference_date}" if body.reference_date else ""
-    return joined(said, date, f"bron: {body.origin}" if body.origin else "", body.remark)
+    date = f"Peildatum {body.reference_date}" if body.reference_date else ""
+    return joined(said, date, f"Bron: {body.origin}" if body.origin else "", body.remark)
 
 
 def shown_count(count: int) -> str:

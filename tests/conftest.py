@@ -1,8 +1,7 @@
-"""What nearly every test needs: small content, a fresh database and a session to talk in."""
+"""What nearly every test needs: small content, a database and a session to talk in."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -31,25 +30,25 @@ def real_content() -> Content:
     return load_content()
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database with the newest schema; a copy of it is a fresh database."""
-    file = tmp_path_factory.mktemp("empty") / "gespreksleidraad.db"
-    Store(f"sqlite:///{file}").close()
-    return file
-
-
 @pytest.fixture
-def store(tmp_path: Path, migrated: Path) -> Iterator[Store]:
-    file = shutil.copy(migrated, tmp_path)
-    opened = Store(f"sqlite:///{file}")
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A fresh database, for tests that look at everything in it."""
+    opened = Store(f"sqlite:///{tmp_path / 'gespreksleidraad.db'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One database for all tests that only need a session of their own: much faster."""
+    opened = Store(f"sqlite:///{tmp_path_factory.mktemp('shared') / 'gespreksleidraad.db'}")
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def sessions(store: Store, content: Content) -> Sessions:
-    return Sessions(store, content)
+def sessions(shared_store: Store, content: Content) -> Sessions:
+    return Sessions(shared_store, content)
 
 
 @pytest.fixture

@@ -210,7 +210,7 @@ def test_a_number_of_children_says_when_and_where_it_was_counted() -> None:
         remark="Zonder ambulant",
     )
     assert count_in_words(body) == (
-        "Vrouwenopvang: 40 kinderen (exact). peildatum 1 januari 2027. bron: eigen telling. "
+        "Vrouwenopvang: 40 kinderen (exact). Peildatum 1 januari 2027. Bron: eigen telling. "
         "Zonder ambulant"
     )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from guide.plain_text import MAX_LENGTH, clean
+from guide.plain_text import clean
 
-UserText = Annotated[str, AfterValidator(clean), Field(max_length=MAX_LENGTH)]
+# How long a text may be, and which may not be empty, is for guide/rules.py to say, in Dutch.
+UserText = Annotated[str, AfterValidator(clean)]
 Slot = tuple[str, ...]
 
 

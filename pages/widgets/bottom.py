@@ -84,7 +84,7 @@ def _moves(session: Session) -> None:
     if st.button(label, key="next", type="primary", shortcut="Alt+Right"):
         sessions().next(session)
         if last:
-            st.switch_page("pages/minutes.py", query_params={"sessie": session.id})
+            st.switch_page("minutes.py", query_params={"sessie": session.id})
         st.rerun()
 
 

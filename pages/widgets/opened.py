@@ -5,6 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from guide.errors import NotFoundError
+from guide.example import start_example
 from guide.library import Library
 from guide.session import Session
 from guide.sessions import Sessions, open_sessions
@@ -16,8 +17,14 @@ SECONDS_BETWEEN_LOOKS = 2
 
 @st.cache_resource(show_spinner=False)
 def sessions() -> Sessions:
-    """The one door to everything recorded; shared by all tabs of this server."""
-    return open_sessions()
+    """The one door to everything recorded; shared by all tabs of this server.
+
+    An empty database gets the example session, so that a newcomer sees the product first.
+    """
+    opened = open_sessions()
+    if not opened.list():
+        start_example(opened)
+    return opened
 
 
 @st.cache_resource(show_spinner=False)
@@ -37,14 +44,14 @@ def opened_session() -> Session:
     if not session_id:
         st.info("Er is nog geen sessie geopend. Ga naar Start en kies of maak een sessie.")
         if st.button("Naar Start", type="primary"):
-            st.switch_page("pages/start.py")
+            st.switch_page("start.py")
         st.stop()
     try:
         session = sessions().load(session_id)
     except NotFoundError as error:
         show_failure(error)
         if st.button("Naar Start", type="primary"):
-            st.switch_page("pages/start.py")
+            st.switch_page("start.py")
         st.stop()
     _watch(session.id, session.state.seq)
     return session
@@ -52,7 +59,7 @@ def opened_session() -> Session:
 
 def open_screen(page: str, session_id: str) -> None:
     """Go to another screen with the same session."""
-    st.switch_page(f"pages/{page}.py", query_params={PARAMETER: session_id})
+    st.switch_page(f"{page}.py", query_params={PARAMETER: session_id})
 
 
 @st.fragment(run_every=SECONDS_BETWEEN_LOOKS)

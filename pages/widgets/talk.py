@@ -8,7 +8,7 @@ from guide.dutch_dates import time_in_words
 from guide.entries import Action, Decision, Dismissal, LibraryQuestion, Note, Parked, Priority
 from guide.follow_ups import Spoken, follow_ups
 from guide.session import Session
-from guide.set_up import active_agenda
+from guide.set_up import PlannedItem, active_agenda
 from pages.widgets.drafts import show_draft
 from pages.widgets.editing import show_editor
 from pages.widgets.library_answer import show_answer, suggestions
@@ -51,7 +51,7 @@ def _show_turn(session: Session, turn: Turn) -> None:
         show_editor(session, turn.seq, turn.body)
         return
     with st.chat_message(turn.speaker, avatar=ROOM_AVATAR):
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
             st.markdown(_heading(turn), width="stretch")
             _menu(session, turn)
         st.text("(ingetrokken)" if turn.withdrawn else turn.text)
@@ -105,7 +105,7 @@ def _guide_follows_up(session: Session) -> None:
 def _show_follow_up(session: Session, spoken: Spoken) -> None:
     with (
         st.chat_message("Gids", avatar=GUIDE_AVATAR),
-        st.container(horizontal=True, vertical_alignment="center"),
+        st.container(horizontal=True, wrap=False, vertical_alignment="center"),
     ):
         st.text(spoken.text, width="stretch")
         if st.button("Gezien", key=f"aside:{spoken.key}", type="tertiary"):
@@ -114,16 +114,19 @@ def _show_follow_up(session: Session, spoken: Spoken) -> None:
 
 
 def _older_items(session: Session, current: str) -> None:
-    """Earlier items, one fold each; their turns are drawn only when the fold is open."""
+    """Earlier items behind one fold; the turns of one of them are drawn when it is chosen."""
+    before: dict[str, PlannedItem] = {}
     for number, item in enumerate(active_agenda(session), start=1):
         if item.id == current:
             break
-        steps = tuple(step.id for step in item.item.steps)
-        if not any(session.state.at_step.get(step) for step in steps):
-            continue
-        label = f"Eerder: {number} {md(item.item.title)}"
-        with st.expander(label, on_change="rerun", key=f"older:{item.id}") as fold:
-            if fold.open:
-                for turn in turns(session, item, most=100):
-                    if not turn.private:
-                        _show_turn(session, turn)
+        if turns(session, item, most=1):
+            before[f"{number} {item.item.title}"] = item
+    if not before:
+        return
+    with st.expander(f"Eerder ({len(before)})", on_change="rerun", key="older") as fold:
+        if not fold.open:
+            return
+        chosen = st.selectbox("Agendapunt", list(before)[::-1], format_func=md, key="older_item")
+        for turn in turns(session, before[chosen], most=100) if chosen in before else []:
+            if not turn.private:
+                _show_turn(session, turn)

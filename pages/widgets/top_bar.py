@@ -22,7 +22,7 @@ def top_bar(session: Session, here: str) -> None:
     """Region and date at the left, the screens at the right; the present one is marked in words."""
     with st.container(key="top_bar", horizontal=True, vertical_alignment="center"):
         if st.button("Start", key="to_start", icon=":material/home:", type="tertiary"):
-            st.switch_page("pages/start.py")
+            st.switch_page("start.py")
         st.text(_name(session), width="stretch")
         for page, title in SCREENS.items():
             is_here = page == here

@@ -37,4 +37,4 @@ def _remove(session: Session) -> None:
     sure = st.checkbox("Ja, ik wil deze sessie met alles erin verwijderen", key="sure")
     if st.button("Sessie verwijderen", disabled=not sure, key="delete"):
         sessions().delete(session.id)
-        st.switch_page("pages/start.py")
+        st.switch_page("start.py")

@@ -1,0 +1,166 @@
+"""One browser tab as the server sees it: a websocket, reruns, and the timers of its fragments.
+
+It speaks Streamlit's own messages. One request is under way at a time, so a finished run is always
+the answer to the last request.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from time import perf_counter
+from typing import Any
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.asyncio.client import ClientConnection, connect
+
+from bench.drawing import Part, part_of
+
+PATIENCE = 60
+
+
+class PageFailedError(Exception):
+    """The page showed an error: what was measured would mean nothing."""
+
+
+class Tab:
+    """One open tab."""
+
+    def __init__(self, port: int, page: str = "", query: str = "") -> None:
+        self.port, self.page, self.query = port, page, query
+        self.page_hash = ""
+        self.parts: list[Part] = []
+        self.widgets: dict[str, tuple[str, Any]] = {}
+        self.states: dict[str, WidgetState] = {}
+        self.timers: dict[str, float] = {}
+        self.received = 0
+        self._cached: dict[str, Any] = {}
+        self._turn = asyncio.Lock()
+        self._ticking: list[asyncio.Task[None]] = []
+
+    async def open(self) -> float:
+        """Connect as soon as the server listens and draw the page; when that was done."""
+        while True:
+            try:
+                self.socket: ClientConnection = await connect(
+                    f"ws://127.0.0.1:{self.port}/_stcore/stream",
+                    subprotocols=["streamlit", "PLACEHOLDER_AUTH_TOKEN"],  # type: ignore[list-item]
+                    origin=f"http://127.0.0.1:{self.port}",  # type: ignore[arg-type]
+                    max_size=None, ping_interval=None, proxy=None,
+                )  # fmt: skip
+                break
+            except OSError:
+                await asyncio.sleep(0.005)
+        await self.rerun()
+        return perf_counter()
+
+    async def close(self) -> None:
+        """Close the tab."""
+        for task in self._ticking:
+            task.cancel()
+        await self.socket.close()
+
+    async def rerun(self, fragment: str = "", answer: WidgetState | None = None) -> float:
+        """Ask for a run, with an answer if any; milliseconds until all that follows is done."""
+        async with self._turn:
+            start = perf_counter()
+            if answer is not None:
+                self.states[answer.id] = answer
+            await self.socket.send(self._request(fragment))
+            async with asyncio.timeout(PATIENCE):
+                while not self._finishes(await self.socket.recv()):
+                    pass
+            return (perf_counter() - start) * 1000
+
+    def keep_polling(self) -> None:
+        """From now on let the timers of the page's fragments run, as a browser does."""
+        self._ticking = [
+            asyncio.create_task(self._tick(fragment, every))
+            for fragment, every in self.timers.items()
+        ]
+
+    async def _tick(self, fragment: str, every: float) -> None:
+        while True:
+            await asyncio.sleep(every)
+            await self.rerun(fragment)
+
+    def choice(self, number: int, turn: int) -> WidgetState:
+        """An answer to one of the rows of choices on the page, another one each turn."""
+        rows = [found for found in self.widgets.values() if found[0] == "button_group"]
+        proto = rows[number % len(rows)][1]
+        chosen = proto.options[turn % 4]
+        state = WidgetState(id=proto.id)
+        state.string_array_value.data.append(f"{chosen.content_icon} {chosen.content}".strip())
+        return state
+
+    def _request(self, fragment: str) -> bytes:
+        message = BackMsg()
+        asked = message.rerun_script
+        asked.query_string, asked.fragment_id = self.query, fragment
+        asked.is_auto_rerun = bool(fragment)
+        if self.page_hash:
+            asked.page_script_hash = self.page_hash
+        else:
+            asked.page_name = self.page
+        asked.widget_states.widgets.extend(self.states.values())
+        asked.cached_message_hashes.extend(self._cached)
+        asked.context_info.timezone, asked.context_info.locale = "Europe/Amsterdam", "nl-NL"
+        request: bytes = message.SerializeToString()
+        return request
+
+    def _finishes(self, raw: bytes | str) -> bool:
+        message = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
+        self.received += len(raw)
+        match message.WhichOneof("type"):
+            case "new_session":
+                self.page_hash = message.new_session.page_script_hash
+                if not message.metadata.run.fragment_ids:
+                    self.parts, self.widgets = [], {}
+            case "delta":
+                if message.metadata.cacheable and message.hash:
+                    self._cached[message.hash] = message.delta
+                self._draw(message.delta, list(message.metadata.delta_path))
+            case "ref_hash":
+                self._draw(self._cached[message.ref_hash], list(message.metadata.delta_path))
+            case "auto_rerun":
+                self.timers[message.auto_rerun.fragment_id] = message.auto_rerun.interval
+            case "script_finished":
+                return bool(message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN)
+        return False
+
+    def _draw(self, delta: Any, path: list[int]) -> None:
+        part = part_of(delta, path)
+        if part["kind"] == "exception":
+            raise PageFailedError(delta.new_element.exception.message)
+        if part["kind"] == "alert" and delta.new_element.alert.format == 1:  # st.error
+            raise PageFailedError(delta.new_element.alert.body)
+        self.parts.append(part)
+        if not part["block"] and part["kind"]:
+            proto = getattr(delta.new_element, part["kind"])
+            if getattr(proto, "id", ""):
+                self.widgets[proto.id] = (part["kind"], proto)
+                _first_state(part["kind"], proto, self.states)
+
+
+def _first_state(kind: str, proto: Any, states: dict[str, WidgetState]) -> None:
+    """What a browser sends back for a field that nobody touched, or that the page filled in."""
+    if proto.id in states and not getattr(proto, "set_value", False):
+        return
+    state = WidgetState(id=proto.id)
+    if kind == "button_group":
+        found = (
+            proto.raw_values
+            if proto.set_value
+            else [_shown(proto.options[n]) for n in proto.default]
+        )
+        state.string_array_value.data.extend(found)
+    elif kind in ("text_input", "text_area"):
+        state.string_value = proto.value if proto.set_value else proto.default
+    else:
+        return
+    states[proto.id] = state
+
+
+def _shown(option: Any) -> str:
+    return f"{option.content_icon} {option.content}".strip()

@@ -1,0 +1,101 @@
+"""The screens on a fresh database with the real content, and the record to look in afterwards."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from guide.agenda import Place, places
+from guide.content_models import Content
+from guide.entries import Body
+from guide.session import Session
+from guide.sessions import Sessions
+from guide.store import Store
+from tests.screens.driver import Tab
+
+REGION, DATE = "Voorbeeldregio", "2027-03-12"
+
+Open = Callable[..., Tab]
+
+
+@pytest.fixture
+def database(tmp_path: Path, migrated: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A fresh database for the screens; nothing of an earlier test is remembered."""
+    file = tmp_path / "gespreksleidraad.db"
+    shutil.copy(migrated, file)
+    monkeypatch.setenv("GUIDE_DATABASE_URL", f"sqlite:///{file}")
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    yield file
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+@pytest.fixture
+def record(database: Path, real_content: Content) -> Iterator[Record]:
+    """The record of one session, read and written beside the screens as another tab would."""
+    store = Store(f"sqlite:///{database}")
+    sessions = Sessions(store, real_content)
+    yield Record(sessions, sessions.start(REGION, DATE))
+    store.close()
+
+
+@pytest.fixture
+def open_tab(record: Record, caplog: pytest.LogCaptureFixture) -> Iterator[Open]:
+    """open_tab("conversation") opens a screen of the session in a tab of its own."""
+    tabs: list[Tab] = []
+
+    def open_(screen: str, **query: str) -> Tab:
+        tabs.append(Tab(screen, record.id, **query))
+        return tabs[-1]
+
+    with caplog.at_level(logging.WARNING):
+        yield open_
+    if not any(tab.may_fail for tab in tabs):
+        ours = [r.getMessage() for r in caplog.records if r.name == "gespreksleidraad"]
+        assert not ours, "something went wrong behind the screens"
+
+
+class Record:
+    """What was recorded of one session."""
+
+    def __init__(self, sessions: Sessions, session_id: str) -> None:
+        self.sessions = sessions
+        self.id = session_id
+
+    @property
+    def session(self) -> Session:
+        return self.sessions.load(self.id)
+
+    def add(self, *bodies: Body) -> int:
+        """Record things as another tab would; gives the number of the last one."""
+        for body in bodies:
+            session = self.sessions.record(self.session, body)
+        return session.state.seq
+
+    def all(self, kind: type[Body]) -> list[Body]:
+        """What counts of a kind, in the order it was recorded."""
+        return [body for _, body in self.session.state.all(kind)]
+
+    def only(self, kind: type[Body]) -> Body:
+        """The one thing of a kind that counts."""
+        (body,) = self.all(kind)
+        return body
+
+    def seq(self, kind: type[Body]) -> int:
+        """The number of the one record of a kind."""
+        ((seq, _),) = self.session.state.all(kind)
+        return seq
+
+    def at(self, step: str, target: str = "") -> Place:
+        """Go to a step, and within it to a target, as the gespreksleider would."""
+        place = next(
+            p for p in places(self.session) if p.step.id == step and target in ("", p.target)
+        )
+        self.sessions.go_to(self.session, place)
+        return place

@@ -117,6 +117,8 @@ class Tab:
                 self.page_hash = message.new_session.page_script_hash
                 if not message.metadata.run.fragment_ids:
                     self.parts, self.widgets = [], {}
+            case "navigation":
+                self.page_hash = message.navigation.page_script_hash or self.page_hash
             case "delta":
                 if message.metadata.cacheable and message.hash:
                     self._cached[message.hash] = message.delta

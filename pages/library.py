@@ -40,7 +40,7 @@ def show_one(item_id: str) -> None:
 def show_search() -> None:
     """One field; filters beside it."""
     st.title("Naslag", anchor=False)
-    first, second, third = st.columns([3, 1, 2])
+    first, second, third, fourth = st.columns([3, 1, 2, 2])
     query = first.text_input(
         "Zoeken", key="query", live=True, placeholder="bijvoorbeeld skj, warme overdracht, 8b"
     )
@@ -48,7 +48,11 @@ def show_search() -> None:
         "Opvangvorm", [ANY, *Sector], format_func=lambda s: s if s == ANY else s.short
     )
     kinds = {"norm": "norm", "theme": "thema", **{k.value: k.label for k in LibraryKind}}
-    kind = third.selectbox("Soort", [ANY, *kinds], format_func=lambda k: kinds.get(k, k))
+    kind = third.selectbox("Soort", [ANY, *kinds], format_func=lambda k: kinds.get(k, ANY))
+    themes = {
+        t.id: f"{session.script.label(t.id)}: {t.title}" for t in session.script.themes.values()
+    }
+    theme = fourth.selectbox("Thema", [ANY, *themes], format_func=lambda t: md(themes.get(t, ANY)))
     if not query.strip():
         st.text("Typ een woord, een normnummer of een begrip.")
         return
@@ -56,6 +60,7 @@ def show_search() -> None:
         query,
         sector=None if sector == ANY else Sector(sector),
         kind=None if kind == ANY else kind,
+        theme=None if theme == ANY else theme,
     )
     if not hits:
         st.text("Niets gevonden. Probeer een ander woord of zet een filter uit.")

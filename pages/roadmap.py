@@ -18,7 +18,7 @@ show_held_back(session)
 for priority in priorities(session):
     st.markdown(f"**{priority.number} {md(priority.body.title)}**")
     if priority.body.goal:
-        st.text(f"Over drie jaar: {priority.body.goal}")
+        st.text(f"Doel: {priority.body.goal}")
 if not priorities(session):
     st.text("Er zijn nog geen prioriteiten gekozen.")
 

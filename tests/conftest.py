@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -30,10 +31,18 @@ def real_content() -> Content:
     return load_content()
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database with the newest schema; a copy of it is a fresh one."""
+    file = tmp_path_factory.mktemp("empty") / "gespreksleidraad.db"
+    Store(f"sqlite:///{file}").close()
+    return file
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, empty: Path) -> Iterator[Store]:
     """A fresh database, for tests that look at everything in it."""
-    opened = Store(f"sqlite:///{tmp_path / 'gespreksleidraad.db'}")
+    opened = Store(f"sqlite:///{shutil.copy(empty, tmp_path)}")
     yield opened
     opened.close()
 

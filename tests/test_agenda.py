@@ -57,9 +57,7 @@ def test_weighing_walks_along_what_was_picked(session: Session, say: Say) -> Non
 
 
 @pytest.mark.parametrize("step", ["stap-use", "stap-agree"])
-def test_use_and_actions_walk_along_the_priorities(
-    session: Session, say: Say, step: str
-) -> None:
+def test_use_and_actions_walk_along_the_priorities(session: Session, say: Say, step: str) -> None:
     assert targets_of(say(session, Priority(title="Welkom")), step) == ("priority-3",)
 
 
@@ -108,7 +106,9 @@ def test_one_stays_at_an_item_that_is_switched_off_and_goes_on_from_there(
 def test_at_either_end_of_the_agenda_a_switched_off_item_has_one_neighbour(
     session: Session, say: Say, at: GoTo
 ) -> None:
-    first = say(at(session, "stap-ask"), ItemPlan(item="opening", minutes=1, order=0, enabled=False))
+    first = say(
+        at(session, "stap-ask"), ItemPlan(item="opening", minutes=1, order=0, enabled=False)
+    )
     assert neighbour(first, -1) is None
     assert where(neighbour(first, 1)) == ("stap-themes", "vo-i1")
     last = say(

@@ -47,7 +47,10 @@ def view(perspective: str, value: JudgementValue, target: str = "mo-8", remark: 
 
 def shared(value: JudgementValue, **more: str) -> Body:
     return SharedPicture(
-        target="mo-8", outcome=PictureOutcome.SHARED, value=value, **more  # type: ignore[arg-type]
+        target="mo-8",
+        outcome=PictureOutcome.SHARED,
+        value=value,
+        **more,  # type: ignore[arg-type]
     )
 
 
@@ -65,7 +68,10 @@ def owned(*owners: str) -> tuple[Body, ...]:
 
 
 EVERYONE = ("gemeente", "opvang-vo", "opvang-mo", "keten", "ervaring")
-NORM_8, DIFFERS = {"target": "Norm 8 MO"}, SharedPicture(target="mo-8", outcome=PictureOutcome.DIFFERS)
+NORM_8, DIFFERS = (
+    {"target": "Norm 8 MO"},
+    SharedPicture(target="mo-8", outcome=PictureOutcome.DIFFERS),
+)
 
 
 @dataclass(frozen=True)
@@ -235,9 +241,7 @@ def at_minute(session: Session, minute: int) -> dt.datetime:
     return since + dt.timedelta(minutes=minute)
 
 
-def test_an_item_over_its_time_is_noticed_after_a_whole_minute(
-    session: Session, at: GoTo
-) -> None:
+def test_an_item_over_its_time_is_noticed_after_a_whole_minute(session: Session, at: GoTo) -> None:
     there = at(session, "stap-say")
     assert findings("item-over-time", there, at_minute(there, 20)) == [TIMED["item-over-time"]]
     assert findings("item-over-time", there, at_minute(there, 15)) == []

@@ -23,6 +23,7 @@ from guide.store import Store
 from tests.tiny_content import tiny_content
 
 Data = dict[str, Any]
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 # The real content
@@ -126,9 +127,12 @@ def written(folder: Path, files: dict[str, Any]) -> Path:
         if isinstance(data, bytes):
             path.write_bytes(data)
         else:
-            text = data if isinstance(data, str) else yaml.safe_dump(data, allow_unicode=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_text(data if isinstance(data, str) else _dumped(data), encoding="utf-8")
     return folder
+
+
+def _dumped(data: Data) -> str:
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True)
 
 
 def refused(folder: Path, files: dict[str, Any]) -> ContentError:

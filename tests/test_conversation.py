@@ -80,12 +80,8 @@ def test_without_a_chosen_norm_the_step_still_asks_something(session: Session, a
     assert (asked.about, asked.question) == ("", "In hoeverre herkennen we deze norm?")
 
 
-def test_an_item_that_is_switched_off_has_no_number(
-    session: Session, say: Say, at: GoTo
-) -> None:
-    off = say(
-        at(session, "stap-ask"), ItemPlan(item="opening", minutes=15, order=0, enabled=False)
-    )
+def test_an_item_that_is_switched_off_has_no_number(session: Session, say: Say, at: GoTo) -> None:
+    off = say(at(session, "stap-ask"), ItemPlan(item="opening", minutes=15, order=0, enabled=False))
     assert prompt(off).heading == "Opening"
 
 

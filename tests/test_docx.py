@@ -119,6 +119,12 @@ def test_two_tables_that_follow_each_other_do_not_become_one() -> None:
     assert "Een tabel." in paragraphs(data)
 
 
+def test_the_line_below_the_last_table_never_stands_alone() -> None:
+    data = write_minutes(minutes_of(Section("A", (table_of(("a", "b"), ("c", "d")),))))
+    last = list(WordFile.read(data).body.iter(f"{W}tr"))[-1]
+    assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in last.iter(f"{W}p"))
+
+
 def test_a_list_of_facts_is_not_a_table() -> None:
     facts = Table((Column("Wat"), Column("Gegeven")), (("Regio", "Voorbeeld"),), "", True)
     data = write_minutes(minutes_of(Section("Gegevens", (facts,))))

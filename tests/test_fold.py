@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Sequence
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,6 +32,7 @@ from guide.entries import (
 from guide.fold import Record, SessionState, apply, fold, last_undoable
 from guide.models import Author, DetailField, JudgementValue, Presence
 
+Part = tuple[Any, ...]
 START = dt.datetime(2027, 3, 12, 13, 30, tzinfo=dt.UTC)
 MINUTE = dt.timedelta(minutes=1)
 
@@ -340,7 +342,7 @@ PARTS = st.tuples(
 )
 
 
-def entries_from(parts: Sequence[tuple]) -> list[Entry]:
+def entries_from(parts: Sequence[Part]) -> list[Entry]:
     moments = itertools.accumulate(seconds for *_, seconds in parts)
     return [
         entry(
@@ -361,7 +363,7 @@ def entries_from(parts: Sequence[tuple]) -> list[Entry]:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PARTS, max_size=14), st.lists(NUMBERS, max_size=4))
 def test_folding_in_parts_gives_the_same_state_as_folding_at_once(
-    parts: list[tuple], cuts: list[int]
+    parts: list[Part], cuts: list[int]
 ) -> None:
     entries = entries_from(parts)
     state = SessionState()
@@ -374,7 +376,7 @@ def test_folding_in_parts_gives_the_same_state_as_folding_at_once(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PARTS, max_size=14))
-def test_no_entry_ever_makes_an_earlier_one_disappear(parts: list[tuple]) -> None:
+def test_no_entry_ever_makes_an_earlier_one_disappear(parts: list[Part]) -> None:
     entries = entries_from(parts)
     state = fold(entries)
     around = (Retraction, Restoration, StepOpened, StepClosed, Paused, Resumed)
@@ -388,7 +390,7 @@ def test_no_entry_ever_makes_an_earlier_one_disappear(parts: list[tuple]) -> Non
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(PARTS, max_size=14))
-def test_every_record_always_has_a_wording(parts: list[tuple]) -> None:
+def test_every_record_always_has_a_wording(parts: list[Part]) -> None:
     state = fold(entries_from(parts))
     for found in state.records.values():
         assert found.body in [version.entry.body for version in found.versions]

@@ -156,9 +156,7 @@ def test_what_was_put_aside_is_not_said_again(
     assert spoken(undone) == spoken(there)
 
 
-def test_a_putting_aside_holds_for_every_text_that_can_be_typed(
-    session: Session, say: Say
-) -> None:
+def test_a_putting_aside_holds_for_every_text_that_can_be_typed(session: Session, say: Say) -> None:
     there = say(session, Action(what="  raar | {x}\n\u202e tekst  "))
     (only,) = follow_ups(there, ON_ANOTHER_DAY)
     assert follow_ups(say(there, Dismissal(what=only.key)), ON_ANOTHER_DAY) == []

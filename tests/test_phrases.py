@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from guide.descriptions import describe
 from guide.entries import (
     Action,
     ActionProgress,
@@ -56,7 +57,6 @@ from guide.models import (
     PictureOutcome,
     Presence,
 )
-from guide.descriptions import describe
 from guide.phrases import (
     count_in_words,
     due_in_words,
@@ -97,13 +97,13 @@ SAID: dict[str, Body] = {
         value=JudgementValue.BEGINNING,
         remark="Te weinig tijd",
     ),
-    "Norm 8 MO. Gedeeld beeld: Grotendeels. Uitleg. Gaat al goed: Team. Aan zet: Wij": SharedPicture(
+    "Norm 8 MO. Gedeeld beeld: Grotendeels. Uitleg. Gaat al goed: A. Aan zet: B": SharedPicture(
         target="mo-8",
         outcome=PictureOutcome.SHARED,
         value=JudgementValue.MOSTLY,
         explanation="Uitleg",
-        going_well="Team",
-        mover="Wij",
+        going_well="A",
+        mover="B",
     ),
     "Thema 2 MO, stem van het kind. Rust. Wie vertelt het ons: De kinderraad": ChildVoice(
         target="mo-t2", better_off="Rust", told_by="De kinderraad"

@@ -38,7 +38,9 @@ def test_text_that_only_looks_dangerous_stays_as_it_is(text: str) -> None:
         ("\u2066apart\u2069", "apart"),
     ],
 )
-def test_what_no_file_may_hold_or_what_turns_text_around_is_taken_out(typed: str, kept: str) -> None:
+def test_what_no_file_may_hold_or_what_turns_text_around_is_taken_out(
+    typed: str, kept: str
+) -> None:
     assert clean(typed) == kept
 
 

@@ -332,9 +332,7 @@ def test_only_a_draft_that_is_still_there_can_be_confirmed(
             sessions.accept(gone, seq)
 
 
-def test_a_draft_changed_into_nothing_is_not_recorded(
-    sessions: Sessions, session: Session
-) -> None:
+def test_a_draft_changed_into_nothing_is_not_recorded(sessions: Sessions, session: Session) -> None:
     draft = sessions.record(session, DRAFT)
     with pytest.raises(InputError, match="nog niet wat er gebeurt"):
         sessions.accept(draft, 3, Action(what="a").model_copy(update={"what": " "}))
@@ -377,9 +375,10 @@ def test_a_step_is_closed_only_when_the_talk_goes_on_from_it(
 ) -> None:
     jumped = at(session, "stap-ask")
     assert set(jumped.state.closed) == set()
-    assert "stap-ask" in sessions.go_to(
-        jumped, place_of(jumped, "stap-count"), close_current=True
-    ).state.closed
+    assert (
+        "stap-ask"
+        in sessions.go_to(jumped, place_of(jumped, "stap-count"), close_current=True).state.closed
+    )
 
 
 def test_a_pause_stops_the_clock_and_a_second_press_starts_it(
@@ -434,7 +433,9 @@ def test_many_tabs_of_one_server_lose_nothing(sessions: Sessions, session: Sessi
 
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(talk, range(6)))
-    assert set(notes(sessions.load(session.id))) == {f"{t}-{n}" for t in range(6) for n in range(20)}
+    assert set(notes(sessions.load(session.id))) == {
+        f"{t}-{n}" for t in range(6) for n in range(20)
+    }
 
 
 def test_a_poll_asks_only_for_the_newest_number(sessions: Sessions, session: Session) -> None:
@@ -453,9 +454,7 @@ def test_a_session_that_is_not_in_memory_any_more_is_read_again(
 
 
 def test_entries_made_elsewhere_can_be_added(sessions: Sessions, session: Session) -> None:
-    opened = sessions.extend(
-        session, [NewEntry(key=new_key(), step="stap-ask", body=StepOpened())]
-    )
+    opened = sessions.extend(session, [NewEntry(key=new_key(), step="stap-ask", body=StepOpened())])
     assert current_place(opened).step.id == "stap-ask"
 
 
@@ -481,8 +480,8 @@ def test_a_region_adds_its_own_agenda_beside_the_database(tmp_path: Path) -> Non
     own = tmp_path / "data" / "content" / "agendas"
     own.mkdir(parents=True)
     (own / "eigen.yaml").write_text(
-        "{id: eigen-agenda, title: Eigen, version: '1', ground_rules: [], privacy_line: Geen namen.,"
-        " source: {document: onderzoek-2020, section: eigen}, items: [{id: eigen-punt, title: Punt,"
+        "{id: eigen-agenda, title: Eigen, version: '1', ground_rules: [], privacy_line: Geen namen."
+        ", source: {document: onderzoek-2020, section: eigen}, items: [{id: eigen-punt, title: Punt,"
         " minutes: 5, steps: [{id: eigen-stap, kind: ask, title: T, question: Q, script: [S]}]}]}",
         encoding="utf-8",
     )

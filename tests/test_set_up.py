@@ -83,9 +83,7 @@ def test_both_forms_of_opvang_take_part_unless_one_is_chosen(session: Session, s
     assert "gemeente" in ids(perspectives(only_mo))
 
 
-def test_normenkaders_and_perspectives_can_be_chosen_one_by_one(
-    session: Session, say: Say
-) -> None:
+def test_normenkaders_and_perspectives_can_be_chosen_one_by_one(session: Session, say: Say) -> None:
     chosen = say(
         session,
         Detail(field=DetailField.FRAMEWORKS, value=("vo-2019",)),

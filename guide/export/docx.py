@@ -19,6 +19,7 @@ from guide.export.docx_markers import fill_markers, markers_in
 from guide.export.docx_package import same_every_time
 from guide.export.docx_report import TemplateReport, check_template
 from guide.export.docx_styles import HEADINGS, TITLE, StyleBook
+from guide.export.docx_tables import keep_last_row_with_next
 from guide.export.docx_template import make_slot, open_base, open_template
 from guide.export.docx_xml import LANGUAGE, Element, paragraph, style_of
 from guide.minutes_model import Minutes, Section
@@ -88,6 +89,7 @@ def _stretches(
             made[-1].elements.append(drawer.heading(section))
             made[-1].elements.extend(drawer.blocks(section, width))
         if made[-1].ends_in_table():
+            keep_last_row_with_next(made[-1].elements[-1])
             made[-1].elements.append(drawer.closing(_end_line(minutes, sections[-1])))
     return made
 

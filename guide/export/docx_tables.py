@@ -12,7 +12,7 @@ from copy import deepcopy
 from docx.oxml.ns import qn
 
 from guide.export.docx_styles import StyleBook, own_style
-from guide.export.docx_xml import Element, add_text, child, element, paragraph
+from guide.export.docx_xml import Element, add_text, child, element, insert_before, paragraph
 from guide.minutes_model import Table
 from guide.plain_text import clean
 
@@ -30,7 +30,8 @@ _LONGEST = range(3400, 800, -200)
 _SHARE_FOR_WORDS = 0.95
 # A row longer than this may not fit on a page, so it must be able to break.
 _MOST_TO_KEEP_WHOLE = 900
-_SMALL_TABLE = 6
+# A table with less text than this in its longest cells stays on one page.
+_SMALL_TABLE = 500
 
 
 def table_element(table: Table, caption: str, width: int, book: StyleBook) -> Element:
@@ -43,11 +44,18 @@ def table_element(table: Table, caption: str, width: int, book: StyleBook) -> El
         child(grid, "w:gridCol", w=column)
     made.append(_header_row(table, widths, book))
     prototype = _prototype_row(widths, book.id_of(_TEXT))
-    small = len(table.rows) <= _SMALL_TABLE
+    small = sum(max(map(len, row), default=0) for row in table.rows) <= _SMALL_TABLE
     for index, row in enumerate(table.rows):
         keep = small and index < len(table.rows) - 1
         made.append(_row(prototype, row, keep_with_next=keep))
     return made
+
+
+def keep_last_row_with_next(table: Element) -> None:
+    """Keep the line below a table from standing alone on a page."""
+    for properties in table[-1].iter(qn("w:pPr")):
+        if properties.find(qn("w:keepNext")) is None:
+            insert_before(properties, element("w:keepNext"), "w:keepLines", "w:rPr", "w:sectPr")
 
 
 def column_widths(table: Table, total: int) -> list[int]:

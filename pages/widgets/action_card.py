@@ -19,8 +19,7 @@ def show_action(session: Session, action: AgreedAction) -> None:
         return
     with st.container(border=True):
         st.text(f"{action.number}  {action.body.what}")
-        for fact in _facts(session, action):
-            st.text(fact)
+        st.text("\n".join(_facts(session, action)))
         with st.container(horizontal=True):
             if st.button("Aanpassen", key=f"edit:{action.seq}"):
                 st.session_state[EDITING] = action.seq

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from guide.content_models import Amount, LibraryItem
-from guide.dutch_dates import number
+from guide.content_models import LibraryItem
+from pages.widgets.bars import show_bars, shown
 from pages.widgets.opened import library
 from pages.widgets.plain import md
 
@@ -14,7 +14,7 @@ def show_card(item: LibraryItem) -> None:
     for point in item.points:
         st.text(f"•  {point.text}")
     if item.amounts:
-        _amounts(item.amounts)
+        _amounts(item)
     for action in item.actions:
         st.text(f"•  {action.text} (initiatief: {action.initiative}, {action.level})")
     for remark in (item.caveat, item.certainty):
@@ -23,15 +23,12 @@ def show_card(item: LibraryItem) -> None:
     st.caption(md(library().source_in_words(item.source)))
 
 
-def _amounts(amounts: tuple[Amount, ...]) -> None:
-    """Figures in a plain table: the words carry everything."""
-    rows = [
-        {"Wat": md(a.label), "Aantal": _shown(a), "Waarvan": md(a.base) or "–"} for a in amounts
-    ]
-    st.table(rows)
-
-
-def _shown(amount: Amount) -> str:
-    if amount.unit == "%":
-        return f"{number(amount.value)}%"
-    return md(f"{number(amount.value)} {amount.unit}".strip())
+def _amounts(item: LibraryItem) -> None:
+    """Figures as plain bars, and the same in a table: the words carry everything."""
+    show_bars(item.amounts, item.title)
+    st.table(
+        [
+            {"Wat": md(a.label), "Aantal": md(shown(a)), "Waarvan": md(a.base) or "–"}
+            for a in item.amounts
+        ]
+    )

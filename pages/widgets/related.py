@@ -8,6 +8,12 @@ from pages.widgets.opened import library
 from pages.widgets.plain import md
 
 
+def show_terms(norm_id: str) -> None:
+    """The terms of a norm, explained where they are met."""
+    for item in library().related(norm_id).definitions:
+        st.caption(f"**{md(item.title)}**: {md(item.text)}")
+
+
 def show_related(session: Session, norm_id: str) -> None:
     """Folds of related items; the neighbours are our own interpretation and say so."""
     related = library().related(norm_id)

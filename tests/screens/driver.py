@@ -26,17 +26,19 @@ class Tab:
     def __init__(self, screen: str = "start", session_id: str = "", **query: str) -> None:
         self.app = AppTest.from_file(ENTRY, default_timeout=SECONDS)
         self.may_fail = False
+        self.app.run()
         self.visit(screen, session_id, **query)
 
     def visit(self, screen: str, session_id: str = "", **query: str) -> Tab:
         """Follow a link to a screen, as from the address bar."""
-        if not self.app._registered_pages:
-            self.app.run()
         self.app.query_params.clear()
         self.app.query_params |= {"sessie": session_id} if session_id else {}
         self.app.query_params |= query
         self.app.switch_page(f"{screen}.py")
-        return self.run()
+        self.run()
+        # Otherwise every later run would come back here, wherever a button leads.
+        self.app._page_hash = ""
+        return self
 
     def run(self) -> Tab:
         """Draw the page again, with what was chosen and typed since."""
@@ -98,7 +100,7 @@ class Tab:
 
     def fields_of(self, form: str) -> list[Any]:
         """The fields and buttons of a form."""
-        found = [n for n in self.nodes() if getattr(n.proto, "form_id", "") == form]
+        found = [n for n in self.nodes() if getattr(n, "form_id", "") == form]
         assert found, f"there is no form {form}"
         return found
 
@@ -136,10 +138,8 @@ def _words(node: Node) -> Iterator[str]:
         for each in found if isinstance(found, list) else [found]:
             if isinstance(each, str) and each:
                 yield plain(each)
-    proto = node.proto
-    popover = getattr(proto, "popover", None) if isinstance(node, Block) else None
-    if popover is not None and popover.label:
-        yield plain(popover.label)
+    if isinstance(node, Block) and node.type == "popover":
+        yield plain(node.proto.popover.label)
     if getattr(node, "type", "") == "table":
         frame = node.value  # type: ignore[union-attr]
         yield from (plain(str(cell)) for cell in [*frame.columns, *frame.to_numpy().ravel()])

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from guide.agenda import Place
-from guide.content_models import LibraryItem
+from guide.content_models import LibraryItem, StepKind
 from guide.entries import Note
 from guide.session import Session
 from guide.set_up import details, perspectives
@@ -15,7 +15,7 @@ from pages.widgets.recording import record
 
 def show_ask(session: Session, place: Place) -> None:
     """Quick answers, one line per perspective when everyone is heard, and what to look at."""
-    if place.item is not None and place.step.kind == "say":
+    if place.step.kind is StepKind.SAY:
         _ground_rules(session, place)
     _quick_answers(session, place)
     if place.step.hear_everyone:
@@ -62,11 +62,13 @@ def _per_perspective(session: Session, place: Place) -> None:
 def _to_look_at(place: Place) -> None:
     known = {item.id: item for item in sessions().content.library}
     items = [known[id_] for id_ in place.step.library if id_ in known]
-    for item in items:
-        _folded(item)
+    # What there is to show lies open at a step that shows; elsewhere it waits behind its title.
+    for number, item in enumerate(items):
+        _folded(item, is_open=number == 0 and place.step.kind is StepKind.SHOW)
 
 
-def _folded(item: LibraryItem) -> None:
-    with st.expander(md(item.title), on_change="rerun", key=f"look:{item.id}") as fold:
+def _folded(item: LibraryItem, *, is_open: bool) -> None:
+    key = f"look:{item.id}"
+    with st.expander(md(item.title), expanded=is_open, on_change="rerun", key=key) as fold:
         if fold.open:
             show_card(item)

@@ -12,6 +12,7 @@ from pages.widgets import synced
 from pages.widgets.norm_card import show_norm, show_theme
 from pages.widgets.plain import md
 from pages.widgets.recording import record
+from pages.widgets.related import show_terms
 
 
 def show_pictures(session: Session, place: Place) -> None:
@@ -178,5 +179,6 @@ def _explained(session: Session, place: Place) -> None:
     norm = session.script.norms.get(place.target)
     if norm is not None:
         show_norm(session.script, norm)
+        show_terms(norm.id)
     else:
         show_theme(session.script, session.script.themes[place.target])

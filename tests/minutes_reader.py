@@ -1,0 +1,93 @@
+"""Reads a tree of minutes back: every text in it, and its parts by their titles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import count
+
+from guide.entries import Body, Entry, StepOpened
+from guide.fold import fold
+from guide.minutes_model import Bullets, Minutes, Paragraph, Section, Table
+from guide.session import Session, script_from
+from tests.tiny_content import tiny_content
+
+START = dt.datetime(2027, 3, 12, 12, 30, tzinfo=dt.UTC)
+
+
+def told(*said: Body | tuple[str, Body] | tuple[str, str, Body]) -> Session:
+    """A session in which this was recorded, without a database: body, or (step, [target,] body)."""
+    numbers = count(1)
+    entries = [_entry(next(numbers), each) for each in said]
+    return Session("test", script_from(tiny_content()), fold(entries))
+
+
+def _entry(seq: int, said: Body | tuple[str, Body] | tuple[str, str, Body]) -> Entry:
+    body = said if isinstance(said, Body) else said[-1]
+    step = "" if isinstance(said, Body) else said[0]
+    target = said[1] if isinstance(said, tuple) and len(said) == 3 else ""
+    at = START + dt.timedelta(minutes=seq)
+    return Entry(
+        seq=seq, at=at, key=f"key-{seq:05d}", step=step, target=str(target), body=body.model_dump()
+    )
+
+
+def opened(step: str, target: str = "") -> tuple[str, str, Body]:
+    return step, target, StepOpened()
+
+
+def texts(minutes: Minutes) -> Iterator[str]:
+    """Every text a reader can see, each once."""
+    yield from (minutes.title, minutes.status_line)
+    for section in minutes.sections:
+        yield section.title
+        for block in section.blocks:
+            match block:
+                case Paragraph():
+                    yield from (block.label, block.text)
+                case Bullets():
+                    yield from block.items
+                case Table():
+                    yield from (column.title for column in block.columns)
+                    yield from (cell for row in block.rows for cell in row)
+
+
+def everything(minutes: Minutes) -> str:
+    """All of it, also what a reader does not see: file name, properties, descriptions."""
+    tables = [b for s in minutes.sections for b in s.blocks if isinstance(b, Table)]
+    hidden = [table.description for table in tables]
+    about = [minutes.subject, minutes.file_name, *(value for _, value in minutes.fields)]
+    return "\n¶\n".join([*texts(minutes), *hidden, *about])
+
+
+def times(minutes: Minutes, text: str) -> int:
+    """In how many places a reader finds a text."""
+    return sum(each.count(text) for each in texts(minutes))
+
+
+def part(minutes: Minutes, title: str) -> Section:
+    """The one section with this title."""
+    (found,) = [section for section in minutes.sections if section.title == title]
+    return found
+
+
+def said_in(section: Section) -> list[tuple[str, str]]:
+    """(label, text) of the paragraphs of a section."""
+    return [(b.label, b.text) for b in section.blocks if isinstance(b, Paragraph)]
+
+
+def table_in(section: Section) -> Table:
+    """The one table of a section."""
+    (found,) = [block for block in section.blocks if isinstance(block, Table)]
+    return found
+
+
+def bullets_in(section: Section) -> tuple[str, ...]:
+    """The one list of a section."""
+    (found,) = [block for block in section.blocks if isinstance(block, Bullets)]
+    return found.items
+
+
+def facts(minutes: Minutes) -> dict[str, str]:
+    """The header table: name -> value."""
+    return {row[0]: row[1] for row in table_in(part(minutes, "Gegevens")).rows}

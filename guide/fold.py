@@ -117,6 +117,7 @@ class SessionState:
     """Everything a session's entries add up to. Lists hold record numbers, newest first."""
 
     seq: int = 0
+    at: dt.datetime | None = None
     records: HashTrieMap[int, Record] = field(default_factory=HashTrieMap)
     record_of: HashTrieMap[int, int] = field(default_factory=HashTrieMap)
     of_kind: HashTrieMap[str, List[int]] = field(default_factory=HashTrieMap)
@@ -186,7 +187,7 @@ def apply(state: SessionState, entry: Entry) -> SessionState:
     """The state after one more entry; an entry that was already seen changes nothing."""
     if entry.seq <= state.seq:
         return state
-    state = replace(state, seq=entry.seq)
+    state = replace(state, seq=entry.seq, at=entry.at)
     if entry.answers is not None:
         state = replace(state, answered=state.answered.insert(entry.answers, entry.seq))
     match entry.body:

@@ -52,7 +52,7 @@ def show_search() -> None:
     themes = {
         t.id: f"{session.script.label(t.id)}: {t.title}" for t in session.script.themes.values()
     }
-    theme = fourth.selectbox("Thema", [ANY, *themes], format_func=lambda t: md(themes.get(t, ANY)))
+    theme = fourth.selectbox("Thema", [ANY, *themes], format_func=lambda t: themes.get(t, ANY))
     if not query.strip():
         st.text("Typ een woord, een normnummer of een begrip.")
         return

@@ -7,7 +7,6 @@ from guide.errors import GuideError
 from guide.session_list import SessionSummary, summaries
 from pages.widgets.failures import show_failure
 from pages.widgets.opened import now, open_screen, sessions
-from pages.widgets.plain import md
 
 MOST_SHOWN = 12
 
@@ -21,7 +20,7 @@ def new_session() -> None:
         agendas = {a.id: a.title for a in sessions().content.agendas}
         agenda = next(iter(agendas))
         if len(agendas) > 1:
-            agenda = st.selectbox("Agenda", list(agendas), format_func=lambda a: md(agendas[a]))
+            agenda = st.selectbox("Agenda", list(agendas), format_func=agendas.__getitem__)
         first, second = st.columns(2)
         prepare = first.form_submit_button("Voorbereiden", type="primary", width="stretch")
         begin = second.form_submit_button("Meteen beginnen", width="stretch")

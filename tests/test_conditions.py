@@ -1,4 +1,4 @@
-"""Every condition that content may name: a state in which it speaks, and one nearby where it does not."""
+"""Every condition that content may name: a state in which it speaks, and a near one where not."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ NORM_8, DIFFERS = (
 
 @dataclass(frozen=True)
 class Case:
-    """What was recorded where the condition speaks, what it finds, and what more or else silences it."""
+    """What was recorded where the condition speaks, what it finds, and what silences it."""
 
     speaks: tuple[Body, ...]
     finds: Finding

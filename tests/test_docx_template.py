@@ -133,6 +133,20 @@ def test_a_table_style_of_the_house_is_used() -> None:
     assert {val(t, "tblPr/tblStyle") for t in word.body.iter(f"{W}tbl")} == {"HuisTabel"}
 
 
+def test_columns_are_wider_in_a_wide_font() -> None:
+    def first_columns(template: bytes) -> list[int]:
+        columns = written(template).body.iterfind(f"{W}tbl/{W}tblGrid/{W}gridCol[1]")
+        return [int(column.get(f"{W}w", "0")) for column in columns]
+
+    narrow, wide = (styles().replace("Georgia", font) for font in ("Arial", "Verdana"))
+    pairs = zip(
+        first_columns(house(styles_part=narrow)),
+        first_columns(house(styles_part=wide)),
+        strict=True,
+    )
+    assert any(before < after for before, after in pairs)
+
+
 # Headings that number themselves
 
 

@@ -62,7 +62,7 @@ def test_every_follow_up_can_be_said_somewhere_in_the_real_agenda(real_content: 
 
 def test_a_follow_up_with_a_condition_that_does_not_exist_is_refused() -> None:
     wrong = FollowUp(id="fout", when="bestaat-niet", say="Iets.")
-    with pytest.raises(ContentError, match="fout.*'bestaat-niet' bestaat niet") as caught:
+    with pytest.raises(ContentError, match=r"fout.*'bestaat-niet' bestaat niet") as caught:
         check_conditions((wrong,))
     assert "follow_ups.yaml" in caught.value.message
     assert "pictures-differ" in caught.value.next_step

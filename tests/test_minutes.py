@@ -30,7 +30,6 @@ from guide.entries import (
     Participant,
     Party,
     Priority,
-    Retraction,
     SharedPicture,
     Use,
     Weighing,
@@ -48,6 +47,7 @@ from guide.models import (
 )
 from guide.plain_text import clean
 from guide.session import Session
+from guide.sessions import Sessions
 from tests.conftest import GoTo, Say
 from tests.minutes_reader import (
     everything,
@@ -361,48 +361,59 @@ def test_markup_in_a_text_stays_text() -> None:
 # Never
 
 
-def test_private_notes_drafts_questions_and_withdrawn_texts_are_nowhere(
-    session: Session, at: GoTo, say: Say, sessions: object
+NEVER_TOLD = (
+    Note(text="GEHEIM1", private=True, perspective="keten"),
+    LibraryQuestion(text="GEHEIM2"),
+    Draft(text="GEHEIM3", proposal=Action(what="GEHEIM4"), unclear=("GEHEIM5",)),
+)
+TOLD_UNTIL_WITHDRAWN = (
+    Note(text="GEHEIM6"),
+    Action(what="GEHEIM7"),
+    Decision(text="GEHEIM8"),
+    Parked(text="GEHEIM9"),
+    Priority(title="GEHEIM10"),
+    SharedPicture(target="mo-8", outcome=PictureOutcome.OPEN, explanation="GEHEIM11"),
+    Judgement(target="mo-8", perspective="keten", value=JudgementValue.UNKNOWN, remark="GEHEIM12"),
+    ChildVoice(target="mo-t2", better_off="GEHEIM13"),
+    Weighing(target="mo-8", answers={"asks": "GEHEIM14"}),
+    Party(name="GEHEIM15", perspective="keten"),
+    Participant(organisation="GEHEIM16", function="lid", perspective="keten"),
+    OwnItem(title="GEHEIM17", question="Wat?"),
+)
+
+
+def test_private_notes_drafts_and_questions_are_nowhere(
+    session: Session, at: GoTo, say: Say
 ) -> None:
-    secrets = [
-        Note(text="GEHEIM1", private=True, perspective="keten"),
-        LibraryQuestion(text="GEHEIM2"),
-        Draft(text="GEHEIM3", proposal=Action(what="GEHEIM4"), unclear=("GEHEIM5",)),
-        Note(text="GEHEIM6"),
-        Action(what="GEHEIM7"),
-        Decision(text="GEHEIM8"),
-        Parked(text="GEHEIM9"),
-        Priority(title="GEHEIM10"),
-        SharedPicture(target="mo-8", outcome=PictureOutcome.OPEN, explanation="GEHEIM11"),
-        Judgement(
-            target="mo-8", perspective="keten", value=JudgementValue.UNKNOWN, remark="GEHEIM12"
-        ),
-        ChildVoice(target="mo-t2", better_off="GEHEIM13"),
-        Weighing(target="mo-8", answers={"asks": "GEHEIM14"}),
-    ]
-    full = say(at(session, "stap-ask"), *secrets)
-    kept = {Note, LibraryQuestion, Draft}
-    for entry in list(full.state.records.values()):
-        body = entry.body
-        private = isinstance(body, Note) and body.private
-        if not private and "GEHEIM" in body.model_dump_json():
-            if type(body) in kept - {Note}:
-                continue
-            full = say(full, Retraction(of=entry.seq))
-    minutes = make_minutes(full, MinutesOptions(names=True))
+    minutes = make_minutes(say(at(session, "stap-ask"), *NEVER_TOLD), MinutesOptions(names=True))
     assert "GEHEIM" not in everything(minutes)
 
 
-def test_only_the_newest_wording_of_a_corrected_record_is_told(
-    sessions: object, session: Session, say: Say
+@pytest.mark.parametrize("body", TOLD_UNTIL_WITHDRAWN, ids=lambda body: body.kind)
+def test_what_is_withdrawn_is_nowhere(
+    session: Session, at: GoTo, say: Say, sessions: Sessions, body: Body
 ) -> None:
-    from guide.sessions import Sessions
+    recorded = say(at(session, "stap-ask"), body)
+    assert "GEHEIM" in everything(make_minutes(recorded))
+    withdrawn = sessions.withdraw(recorded, recorded.state.seq)
+    assert "GEHEIM" not in everything(make_minutes(withdrawn))
 
-    assert isinstance(sessions, Sessions)
+
+def test_a_draft_counts_once_it_is_accepted(session: Session, say: Say, sessions: Sessions) -> None:
+    drafted = say(session, Draft(text="typwerk", proposal=Action(what="Samen de lijst maken")))
+    accepted = sessions.accept(drafted, drafted.state.seq)
+    minutes = make_minutes(accepted)
+    assert times(minutes, "Samen de lijst maken") == 1
+    assert times(minutes, "typwerk") == 0
+
+
+def test_only_the_newest_wording_of_a_corrected_record_is_told(
+    sessions: Sessions, session: Session, say: Say
+) -> None:
     first = say(session, Action(what="Oude woorden hier"), Decision(text="Oud besluit"))
-    seqs = [seq for seq, _ in first.state.all(Action)] + [s for s, _ in first.state.all(Decision)]
-    second = sessions.correct(first, seqs[0], Action(what="Nieuwe woorden hier"))
-    third = sessions.correct(second, seqs[1], Decision(text="Nieuw besluit"))
+    action, decision = first.state.seq - 1, first.state.seq
+    second = sessions.correct(first, action, Action(what="Nieuwe woorden hier"))
+    third = sessions.correct(second, decision, Decision(text="Nieuw besluit"))
     said = everything(make_minutes(third))
     assert "Oud" not in said
     assert "Nieuwe woorden hier" in said

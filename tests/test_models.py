@@ -1,4 +1,4 @@
-"""The fixed words: every member has a Dutch label, and the answers are told apart without colour."""
+"""The fixed words: each has a Dutch label, and answers are told apart without colour."""
 
 from __future__ import annotations
 

@@ -481,7 +481,7 @@ def test_a_region_adds_its_own_agenda_beside_the_database(tmp_path: Path) -> Non
     own.mkdir(parents=True)
     (own / "eigen.yaml").write_text(
         "{id: eigen-agenda, title: Eigen, version: '1', ground_rules: [], privacy_line: Geen namen."
-        ", source: {document: onderzoek-2020, section: eigen}, items: [{id: eigen-punt, title: Punt,"
+        ", source: {document: onderzoek-2020, section: eigen}, items: [{id: eigen-punt, title: P,"
         " minutes: 5, steps: [{id: eigen-stap, kind: ask, title: T, question: Q, script: [S]}]}]}",
         encoding="utf-8",
     )

@@ -107,6 +107,15 @@ class StyleBook:
         style = self.find(wanted)
         return None if style is None else self.inherited(style, "w:rPr/w:color")
 
+    def font(self) -> str:
+        """The name of the font of ordinary text; empty when a theme decides it."""
+        default = next((s for s in self._of_kind("paragraph") if s.get(qn("w:default"))), None)
+        defaults = self._root.find("w:docDefaults/w:rPrDefault", NAMESPACES)
+        fonts = (
+            None if p is None else p.find("w:rPr/w:rFonts", NAMESPACES) for p in (default, defaults)
+        )
+        return next((name for f in fonts if f is not None and (name := f.get(qn("w:ascii")))), "")
+
     def numbers_itself(self, style_id: str) -> bool:
         """Whether paragraphs in this style get a number or bullet from the style."""
         style = self._by_id(style_id)

@@ -23,6 +23,8 @@ _HEAD = own_style("Verslag tabelkop")
 # Widths of letters in twentieths of a point, at the size of the table text.
 _NARROW, _WIDE = set("fijlrtI.,:;!'|()[] "), set("mwMW@%")
 _LETTER = {"narrow": 62, "wide": 172, "other": 118}
+_WIDE_FONTS = {"Verdana", "Tahoma", "Georgia", "Trebuchet MS", "Century Gothic", "DejaVu Sans"}
+_WIDE_SCALE = 1.2
 _CELL_MARGINS = 190
 _WORD_ENDS = re.compile(r"[\s/-]+")
 # The longest word that still decides the width of its column, as far as there is room.
@@ -36,7 +38,8 @@ _SMALL_TABLE = 500
 
 def table_element(table: Table, caption: str, width: int, book: StyleBook) -> Element:
     """The table as Word holds it, `width` wide (in twentieths of a point)."""
-    widths = column_widths(table, width)
+    scale = _WIDE_SCALE if book.font() in _WIDE_FONTS else 1.0
+    widths = column_widths(table, width, scale)
     made = element("w:tbl")
     made.append(_properties(table, caption, sum(widths), book))
     grid = child(made, "w:tblGrid")
@@ -58,9 +61,9 @@ def keep_last_row_with_next(table: Element) -> None:
             insert_before(properties, element("w:keepNext"), "w:keepLines", "w:rPr", "w:sectPr")
 
 
-def column_widths(table: Table, total: int) -> list[int]:
+def column_widths(table: Table, total: int, scale: float = 1.0) -> list[int]:
     """The widths by weight, but no column narrower than its longest word (up to a limit)."""
-    needs = _needs(table, int(total * _SHARE_FOR_WORDS))
+    needs = _needs(table, int(total * _SHARE_FOR_WORDS), scale)
     weights = [max(column.weight, 0.01) for column in table.columns]
     fixed: set[int] = set()
     while True:
@@ -76,9 +79,9 @@ def column_widths(table: Table, total: int) -> list[int]:
         fixed |= narrow
 
 
-def _needs(table: Table, room: int) -> list[int]:
+def _needs(table: Table, room: int, scale: float) -> list[int]:
     """The width each column needs for its longest word; long words give way when it is full."""
-    longest = [_longest_word(table, index) for index in range(len(table.columns))]
+    longest = [int(_longest_word(table, index) * scale) for index in range(len(table.columns))]
     for most in _LONGEST:
         needs = [min(width, most) + _CELL_MARGINS for width in longest]
         if sum(needs) <= room:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from guide.agenda import current_place, first_of_item, neighbour, places
 from guide.descriptions import describe
-from guide.entries import Note
+from guide.dutch_dates import time_in_words
+from guide.entries import Entry, Note, Parked
 from guide.errors import GuideError
 from guide.plain_text import one_line
 from guide.session import Session
@@ -30,8 +31,10 @@ def show_bottom(session: Session) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="moves"):
             _moves(session)
             _undo(session)
+            _park(session)
             _jump(session)
             _pause(session)
+            _last_recorded(session)
         # In a container of its own the page does not scroll to its end at every run.
         with st.container():
             typed = st.chat_input(PLACEHOLDER, key="typed", max_chars=100_000)
@@ -95,12 +98,39 @@ def _undo(session: Session) -> None:
         except GuideError as error:
             show_failure(error)
             return
-        said = one_line(describe(session, undone.body), 80) if undone else ""
-        st.session_state["undone"] = said or "Er is niets meer om ongedaan te maken."
+        st.session_state["undone"] = _undone_in_words(session, undone)
         st.rerun()
     message = st.session_state.pop("undone", "")
     if message:
-        st.caption(md(f"Ongedaan gemaakt: {message}"))
+        st.caption(md(message))
+
+
+def _undone_in_words(session: Session, undone: Entry | None) -> str:
+    if undone is None:
+        return "Er is niets meer om ongedaan te maken."
+    if isinstance(undone.body, Note) and undone.body.private:
+        # The screen may be on the projector.
+        return "Ongedaan gemaakt: een privénotitie"
+    said = one_line(describe(session, undone.body), 80)
+    return f"Ongedaan gemaakt: {said}" if said else "Ongedaan gemaakt"
+
+
+def _park(session: Session) -> None:
+    with (
+        st.popover("Parkeer", key="park"),
+        st.form("park_form", border=False, clear_on_submit=True, enter_to_submit=False),
+    ):
+        text = st.text_area("Punt voor de parkeerlijst")
+        sent = st.form_submit_button("Parkeren", type="primary")
+    if sent and text.strip() and record(session, Parked(text=text)):
+        st.rerun()
+
+
+def _last_recorded(session: Session) -> None:
+    """Said in words on the screen and to a screen reader (an alert has the role status)."""
+    if session.state.at is not None:
+        moment = session.state.at.astimezone().time()
+        st.success(f"Vastgelegd om {time_in_words(moment)}", width=250)
 
 
 def _jump(session: Session) -> None:

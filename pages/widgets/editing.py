@@ -6,7 +6,6 @@ from guide.entries import Action, Body, Decision, Note, Parked, Priority
 from guide.session import Session
 from guide.set_up import perspectives
 from pages.widgets.action_form import action_form
-from pages.widgets.plain import md
 from pages.widgets.priority_form import priority_form
 from pages.widgets.recording import record
 
@@ -46,7 +45,7 @@ def _text_form(session: Session, key: str, body: Note | Decision | Parked) -> Bo
             options = list(labels)
             index = options.index(body.perspective) if body.perspective in labels else 0
             update["perspective"] = st.selectbox(
-                "Wie zei dit?", options, index, format_func=lambda p: md(labels[p])
+                "Wie zei dit?", options, index, format_func=labels.__getitem__
             )
         if st.form_submit_button("Vastleggen", type="primary"):
             return body.model_copy(update=update)

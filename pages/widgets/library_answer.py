@@ -6,6 +6,7 @@ from guide.agenda import current_place, target_label
 from guide.conversation import Turn
 from guide.follow_ups import Suggestion
 from guide.plain_text import one_line
+from guide.roadmap import priority_of
 from guide.session import Session
 from pages.widgets.opened import library
 from pages.widgets.plain import md
@@ -34,10 +35,10 @@ def show_answer(session: Session, turn: Turn) -> None:
 
 def suggestions(session: Session) -> tuple[Suggestion, ...]:
     """A practice example and an action of others that fit the present norm."""
-    target = current_place(session).target
-    if not target or target not in session.script.norms:
+    norm = _norm_here(session)
+    if norm is None:
         return ()
-    related, label = library().related(target), target_label(session, target)
+    related, label = library().related(norm), target_label(session, norm)
     found = [
         Suggestion("example-fits", (("example", item.title), ("target", label)))
         for item in related.examples[:1]
@@ -51,3 +52,11 @@ def suggestions(session: Session) -> tuple[Suggestion, ...]:
         for action in actions[:1]
     ]
     return tuple(found)
+
+
+def _norm_here(session: Session) -> str | None:
+    """The norm talked about; at a priority the first norm it is about."""
+    target = current_place(session).target
+    priority = priority_of(session, target)
+    about = priority.body.targets if priority else (target,)
+    return next((t for t in about if t in session.script.norms), None)

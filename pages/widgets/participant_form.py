@@ -5,7 +5,6 @@ import streamlit as st
 from guide.entries import Participant
 from guide.session import Session
 from guide.set_up import perspectives
-from pages.widgets.plain import md
 from pages.widgets.recording import record
 
 
@@ -17,7 +16,7 @@ def participant_form(session: Session, key: str) -> None:
         organisation = first.text_input("Organisatie")
         function = second.text_input("Functie")
         perspective = first.selectbox(
-            "Perspectief", list(known), format_func=lambda p: md(known[p])
+            "Perspectief", list(known), format_func=known.__getitem__
         )
         name = second.text_input("Naam (mag leeg blijven)")
         sent = st.form_submit_button("Deelnemer toevoegen")

@@ -84,8 +84,9 @@ def _private_notes(session: Session) -> None:
     notes = [t for t in turns(session, here.item) if t.private and not t.withdrawn]
     if not notes:
         return
-    with st.popover(f"Privénotities ({len(notes)}), niet openen op de projector", key="private"):
-        for turn in notes:
+    label = f"Privénotities ({len(notes)}), niet openen op de projector"
+    with st.popover(label, on_change="rerun", key="private") as fold:
+        for turn in notes if fold.open else []:
             st.text(turn.text)
             if st.button("Intrekken", key=f"withdraw:{turn.seq}", type="tertiary"):
                 sessions().withdraw(session, turn.seq)
@@ -126,7 +127,7 @@ def _older_items(session: Session, current: str) -> None:
     with st.expander(f"Eerder ({len(before)})", on_change="rerun", key="older") as fold:
         if not fold.open:
             return
-        chosen = st.selectbox("Agendapunt", list(before)[::-1], format_func=md, key="older_item")
+        chosen = st.selectbox("Agendapunt", list(before)[::-1], key="older_item")
         for turn in turns(session, before[chosen], most=100) if chosen in before else []:
             if not turn.private:
                 _show_turn(session, turn)

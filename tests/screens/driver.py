@@ -60,7 +60,7 @@ class Tab:
         return self.run()
 
     def fill(self, form: str, **by_label: Any) -> Tab:
-        """Fill in fields of a form, named by the first word of their label; nothing is sent yet."""
+        """Fill in fields of a form, named by a word of their label; nothing is sent yet."""
         for label, value in by_label.items():
             self.field_in(form, label).set_value(value)
         return self
@@ -105,10 +105,10 @@ class Tab:
         return found
 
     def field_in(self, form: str, label: str) -> Any:
-        """The field whose label holds this word (an underscore stands for a space)."""
+        """The first field whose label holds this word, as a person would look for it."""
         word = label.replace("_", " ").lower()
         found = [f for f in self.fields_of(form) if word in plain(f.label).lower()]
-        assert len(found) == 1, f"{label}: {[f.label for f in self.fields_of(form)]}"
+        assert found, f"no {label} among {[f.label for f in self.fields_of(form)]}"
         return found[0]
 
     def nodes(self, within: str = "") -> Iterator[Node]:

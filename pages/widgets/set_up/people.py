@@ -46,7 +46,7 @@ def _parties(session: Session) -> None:
     known = {p.id: f"{p.symbol} {p.label}" for p in perspectives(session)}
     with st.form("party", clear_on_submit=True, enter_to_submit=False):
         name = st.text_input("Organisatie")
-        perspective = st.selectbox("Perspectief", list(known), format_func=lambda p: md(known[p]))
+        perspective = st.selectbox("Perspectief", list(known), format_func=known.__getitem__)
         sent = st.form_submit_button("Partij toevoegen")
     if sent and record(session, Party(name=name, perspective=perspective or "")):
         st.rerun()

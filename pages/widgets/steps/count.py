@@ -49,7 +49,7 @@ def _form(session: Session, sector: Sector) -> None:
             "Wie tellen mee?",
             ["", *definitions],
             index=[*["", *definitions]].index(known.definition) if known else 0,
-            format_func=lambda d: md(definitions[d].label) if d else "Nog niet gekozen",
+            format_func=lambda d: definitions[d].label if d else "Nog niet gekozen",
         )
         if definition:
             st.caption(md(definitions[definition].text))

@@ -6,9 +6,22 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import count
 
-from guide.entries import Body, Entry, StepOpened
+from guide.entries import (
+    Action,
+    Body,
+    Decision,
+    Detail,
+    Entry,
+    Judgement,
+    Parked,
+    Participant,
+    Priority,
+    SharedPicture,
+    StepOpened,
+)
 from guide.fold import fold
 from guide.minutes_model import Bullets, Minutes, Paragraph, Section, Table
+from guide.models import DetailField, JudgementValue, PictureOutcome
 from guide.session import Session, script_from
 from tests.tiny_content import tiny_content
 
@@ -91,3 +104,38 @@ def bullets_in(section: Section) -> tuple[str, ...]:
 def facts(minutes: Minutes) -> dict[str, str]:
     """The header table: name -> value."""
     return {row[0]: row[1] for row in table_in(part(minutes, "Gegevens")).rows}
+
+
+def a_bit_of_everything() -> Session:
+    """A session with one thing of most kinds, agreed at their own steps."""
+    return told(
+        Detail(field=DetailField.REGION, value="Voorbeeldregio"),
+        Detail(field=DetailField.DATE, value="2027-03-12"),
+        opened("stap-norms", "mo-8"),
+        (
+            "stap-norms",
+            "mo-8",
+            Judgement(target="mo-8", perspective="keten", value=JudgementValue.NOT_YET),
+        ),
+        (
+            "stap-norms",
+            "mo-8",
+            SharedPicture(
+                target="mo-8",
+                outcome=PictureOutcome.DIFFERS,
+                explanation="Het plan ligt er, maar kinderen kennen het niet.",
+            ),
+        ),
+        ("stap-prioritise", Priority(title="Eén overdracht", targets=("mo-8",))),
+        (
+            "stap-agree",
+            Action(what="Een korte werkwijze maken.", norms=("mo-8b",), priority=6, year=1),
+        ),
+        ("stap-agree", Action(what="Bellen")),
+        (
+            "stap-agree",
+            Decision(text="Wij delen de werkwijze voor de overdracht.", norms=("mo-8b",)),
+        ),
+        ("stap-agree", Parked(text="Vervoer")),
+        Participant(organisation="Anker", function="", perspective="keten"),
+    )

@@ -39,7 +39,7 @@ def show_talk(session: Session) -> None:
 def _show_turn(session: Session, turn: Turn) -> None:
     if turn.body is None:
         with st.chat_message("Gids", avatar=GUIDE_AVATAR):
-            st.text(turn.text)
+            st.text(f"Gids: {turn.text}")
         return
     if turn.waiting:
         show_draft(session, turn)
@@ -108,7 +108,7 @@ def _show_follow_up(session: Session, spoken: Spoken) -> None:
         st.chat_message("Gids", avatar=GUIDE_AVATAR),
         st.container(horizontal=True, wrap=False, vertical_alignment="center"),
     ):
-        st.text(spoken.text, width="stretch")
+        st.text(f"Gids: {spoken.text}", width="stretch")
         if st.button("Gezien", key=f"aside:{spoken.key}", type="tertiary"):
             record(session, Dismissal(what=spoken.key), sure=True)
             st.rerun()

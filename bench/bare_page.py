@@ -1,6 +1,4 @@
-"""A bare Streamlit page with the parts of a recipe; BENCH_RECIPE names the file, if any."""
-
-import os
+"""A bare Streamlit page with the parts of the recipe in its address, or almost nothing."""
 
 import streamlit as st
 
@@ -12,8 +10,9 @@ def _poll() -> None:
     """As little as a poll can be."""
 
 
-if os.environ.get("BENCH_RECIPE"):
+name = st.query_params.get("recipe", "")
+if name:
     _poll()
-    draw(recipe(os.environ["BENCH_RECIPE"]))
+    draw(recipe(name))
 else:
     st.write("Hallo")

@@ -1,7 +1,7 @@
 """One browser tab as the server sees it: a websocket, reruns, and the timers of its fragments.
 
 It speaks Streamlit's own messages. One request is under way at a time, so a finished run is always
-the answer to the last request.
+the answer to the last request; a click during a run waits for its end, and that wait counts.
 """
 
 from __future__ import annotations
@@ -36,8 +36,6 @@ class Tab:
         self.widgets: dict[str, tuple[str, Any]] = {}
         self.states: dict[str, WidgetState] = {}
         self.timers: dict[str, float] = {}
-        self.acknowledges_at_once = True
-        """False: as browsers do, which makes a server that waits for it (Nagle) lose time."""
         self._cached: dict[str, Any] = {}
         self._turn = asyncio.Lock()
         self._ticking: list[asyncio.Task[None]] = []
@@ -64,20 +62,37 @@ class Tab:
             task.cancel()
         await self.socket.close()
 
-    async def rerun(self, fragment: str = "", answer: WidgetState | None = None) -> float:
-        """Ask for a run, with an answer if any; milliseconds until all that follows is done."""
+    async def rerun(self, fragment: str = "") -> float:
+        """Ask for a run; milliseconds until it, and what followed from it, is done."""
+        start = perf_counter()
         async with self._turn:
-            start = perf_counter()
-            if answer is not None:
-                self.states[answer.id] = answer
-            await self.socket.send(self._request(fragment))
-            async with asyncio.timeout(PATIENCE):
-                while not self._finishes(await self.socket.recv()):
-                    self._acknowledge()
-            return (perf_counter() - start) * 1000
+            await self._run(fragment)
+        return (perf_counter() - start) * 1000
+
+    async def answer(self, number: int, turn: int) -> float:
+        """Choose in one of the rows of choices, another choice each turn; milliseconds as above."""
+        start = perf_counter()
+        async with self._turn:
+            rows = [
+                p for kind, p in self.widgets.values() if kind == "button_group" and not p.form_id
+            ]
+            row = rows[number % len(rows)]
+            state = WidgetState(id=row.id)
+            state.string_array_value.data.append(_shown(row.options[turn % len(row.options)]))
+            self.states[row.id] = state
+            await self._run()
+        return (perf_counter() - start) * 1000
+
+    async def _run(self, fragment: str = "") -> None:
+        await self.socket.send(self._request(fragment))
+        async with asyncio.timeout(PATIENCE):
+            while not self._finishes(await self.socket.recv()):
+                self._acknowledge()
 
     def _acknowledge(self) -> None:
-        if self.acknowledges_at_once and AT_ONCE is not None:
+        # Streamlit's server leaves TCP_NODELAY off, so it waits for every acknowledgement; a
+        # browser gives it at once, a plain socket on Linux up to 40 ms later.
+        if AT_ONCE is not None:
             raw = self.socket.transport.get_extra_info("socket")
             raw.setsockopt(socket.IPPROTO_TCP, AT_ONCE, 1)
 
@@ -92,15 +107,6 @@ class Tab:
         while True:
             await asyncio.sleep(every)
             await self.rerun(fragment)
-
-    def choice(self, number: int, turn: int) -> WidgetState:
-        """An answer to one of the rows of choices on the page, another one each turn."""
-        rows = [found for found in self.widgets.values() if found[0] == "button_group"]
-        proto = rows[number % len(rows)][1]
-        chosen = proto.options[turn % 4]
-        state = WidgetState(id=proto.id)
-        state.string_array_value.data.append(f"{chosen.content_icon} {chosen.content}".strip())
-        return state
 
     def _request(self, fragment: str) -> bytes:
         message = BackMsg()
@@ -120,12 +126,6 @@ class Tab:
     def _finishes(self, raw: bytes | str) -> bool:
         message = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
         match message.WhichOneof("type"):
-            case "new_session":
-                self.page_hash = message.new_session.page_script_hash
-                if not message.metadata.run.fragment_ids:
-                    self.parts, self.widgets = [], {}
-            case "navigation":
-                self.page_hash = message.navigation.page_script_hash or self.page_hash
             case "delta":
                 if message.metadata.cacheable and message.hash:
                     self._cached[message.hash] = message.delta
@@ -136,7 +136,19 @@ class Tab:
                 self.timers[message.auto_rerun.fragment_id] = message.auto_rerun.interval
             case "script_finished":
                 return bool(message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN)
+            case _:
+                self._turn_to(message)
         return False
+
+    def _turn_to(self, message: ForwardMsg) -> None:
+        """Which page is being drawn; a full run starts on an empty sheet."""
+        kind = message.WhichOneof("type")
+        if kind == "navigation":
+            self.page_hash = message.navigation.page_script_hash or self.page_hash
+        elif kind == "new_session":
+            self.page_hash = message.new_session.page_script_hash
+            if not message.metadata.run.fragment_ids:
+                self.parts, self.widgets = [], {}
 
     def _draw(self, delta: Any, path: list[int]) -> None:
         part = part_of(delta, path)

@@ -6,8 +6,9 @@ The bare page shows what ours shows, part by part, without any of our own work b
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,19 +41,26 @@ def _option(option: Any) -> str:
     return option if isinstance(option, str) else str(option.content)
 
 
-@lru_cache(maxsize=1)
-def recipe(file: str) -> list[Part]:
-    """The recipe in a file, read once per process."""
-    return list(json.loads(Path(file).read_text(encoding="utf-8")))
+def keep_recipe(folder: Path, name: str, parts: list[Part]) -> str:
+    """Write a recipe down; the address with which a bare page draws it."""
+    (folder / f"{name}.json").write_text(json.dumps(parts), encoding="utf-8")
+    return f"recipe={name}"
+
+
+@cache
+def recipe(name: str) -> list[Part]:
+    """A recipe that was written down in the folder of the bare server, read once per process."""
+    file = Path(os.environ["BENCH_RECIPES"]) / f"{name}.json"
+    return list(json.loads(file.read_text(encoding="utf-8")))
 
 
 def draw(parts: list[Part]) -> None:
     """Draw every part in its place."""
-    roots = {0: st.container(), 3: st.bottom}
-    boxes: dict[tuple[int, ...], Any] = {(root,): box for root, box in roots.items()}
+    body: Any = st.container()
+    boxes: dict[tuple[int, ...], Any] = {(0,): body, (3,): st.bottom}
     for part in parts:
         path = tuple(part["path"])
-        parent, key = boxes.get(path[:-1], roots[0]), "-".join(map(str, path))
+        parent, key = boxes.get(path[:-1], body), "-".join(map(str, path))
         if part["block"]:
             boxes[path] = _BLOCKS.get(part["kind"], _box)(parent, part, key)
         else:

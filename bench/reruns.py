@@ -3,108 +3,103 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
+from streamlit.testing.v1 import AppTest
+
 from bench.browser import Tab
+from bench.drawing import keep_recipe
 from bench.result import Row, side_by_side
 from bench.sample import at_kind, new_sessions, session_with
 from bench.server import BARE_PAGE, ROOT, Server, bare_server, our_server
 from guide.content_models import StepKind
 from guide.example import start_example
+from guide.sessions import Sessions
 
-PAGE = "gesprek"
 MOST_TIMES_BARE = 1.5
 MOST_TIMES_SHORT = 1.2
 TIMES = 40
+FEWER_TIMES = 9
+SHORT, LONG = "50 entries", "5,000 entries"
 
 
 def measure(folder: Path) -> Iterator[Row]:
     """The example, 50 and 5,000 entries, each against a bare page with the same parts."""
     sessions = new_sessions(folder)
-    ids = {"example": start_example(sessions)}
-    ids |= {f"{size:,} entries": session_with(sessions, size).id for size in (50, 5000)}
-    yield from asyncio.run(_in_a_server(folder, ids))
+    ids = {
+        "example": start_example(sessions),
+        SHORT: session_with(sessions, 50).id,
+        LONG: session_with(sessions, 5000).id,
+    }
+    with our_server(folder / "bench.db") as ours, bare_server(folder) as bare:
+        yield from asyncio.run(_whole_pages(folder, ours, bare, ids))
+        yield from asyncio.run(_each_step(folder, ours, bare, sessions, ids[LONG]))
     yield from _script_alone(folder, ids)
-    yield from _every_kind_of_step(folder, ids["5,000 entries"])
     sessions.store.close()
 
 
-async def _in_a_server(folder: Path, ids: dict[str, str]) -> list[Row]:
+async def _whole_pages(folder: Path, ours: Server, bare: Server, ids: dict[str, str]) -> list[Row]:
     rows = []
-    with our_server(folder / "bench.db") as server:
-        tabs = {name: await _opened(server, id_) for name, id_ in ids.items()}
-        for name, tab in tabs.items():
-            recipe = folder / f"{name}.json"
-            recipe.write_text(json.dumps(tab.parts), encoding="utf-8")
-            with bare_server(folder / "bare", recipe) as other:
-                bare = Tab(other.port)
-                await bare.open()
-                ours, theirs = await _in_turns(tab, bare)
-                rows.append(Row(
-                    f"rerun of the page, {name}", ours, "ms", theirs, MOST_TIMES_BARE,
-                    f"{len(tab.parts)} parts, bare {len(bare.parts)}",
-                ))  # fmt: skip
-                await bare.close()
-        short, long = await _in_turns(tabs["50 entries"], tabs["5,000 entries"])
-        rows.append(Row("rerun, 5,000 entries against 50", long, "ms", short, MOST_TIMES_SHORT))
-        for tab in tabs.values():
-            await tab.close()
+    tabs = {name: await _opened(ours, session_id) for name, session_id in ids.items()}
+    for name, tab in tabs.items():
+        rows.append(await _against_bare(folder, bare, tab, f"rerun, {name}", TIMES))
+    long, short = await _in_turns(TIMES, tabs[LONG], tabs[SHORT])
+    rows.append(Row("rerun, 5,000 entries (bare: 50)", long, "ms", short, MOST_TIMES_SHORT))
+    for tab in tabs.values():
+        await tab.close()
     return rows
 
 
+async def _each_step(
+    folder: Path, ours: Server, bare: Server, sessions: Sessions, session_id: str
+) -> list[Row]:
+    """Every kind of step with 5,000 entries, the slowest first."""
+    rows = []
+    tab = await _opened(ours, session_id)
+    session = sessions.load(session_id)
+    for kind in sorted({step.kind for item in session.script.agenda.items for step in item.steps}):
+        at_kind(sessions, sessions.load(session_id), StepKind(kind))
+        await tab.rerun()
+        what = f"rerun, {LONG}, step '{kind}'"
+        rows.append(await _against_bare(folder, bare, tab, what, FEWER_TIMES))
+    await tab.close()
+    return sorted(rows, key=lambda row: -row.ours)
+
+
 async def _opened(server: Server, session_id: str) -> Tab:
-    tab = Tab(server.port, PAGE, f"sessie={session_id}")
+    tab = Tab(server.port, "gesprek", f"sessie={session_id}")
     await tab.open()
     await tab.rerun()
     return tab
 
 
-async def _in_turns(*tabs: Tab) -> list[float]:
-    taken = [[await tab.rerun() for tab in tabs] for _ in range(TIMES)]
+async def _against_bare(folder: Path, bare: Server, tab: Tab, what: str, times: int) -> Row:
+    other = Tab(bare.port, query=keep_recipe(folder, what, tab.parts))
+    await other.open()
+    ours, theirs = await _in_turns(times, tab, other)
+    await other.close()
+    return Row(what, ours, "ms", theirs, MOST_TIMES_BARE, f"{len(tab.parts)} parts")
+
+
+async def _in_turns(times: int, *tabs: Tab) -> list[float]:
+    taken = [[await tab.rerun() for tab in tabs] for _ in range(times)]
     return [statistics.median(found) for found in zip(*taken, strict=True)]
 
 
 def _script_alone(folder: Path, ids: dict[str, str]) -> Iterator[Row]:
     """The same without a server around it (streamlit.testing)."""
-    from streamlit.testing.v1 import AppTest
-
     os.environ["GUIDE_DATABASE_URL"] = f"sqlite:///{folder / 'bench.db'}"
-    for name, id_ in ids.items():
-        os.environ["BENCH_RECIPE"] = str(folder / f"{name}.json")
-        ours = AppTest.from_file(ROOT / "pages" / "_navigation.py", default_timeout=30)
-        ours.query_params["sessie"] = id_
-        ours.switch_page(str(ROOT / "pages" / "conversation.py"))
+    os.environ["BENCH_RECIPES"] = str(folder)
+    for name, session_id in ids.items():
+        ours = AppTest.from_file(ROOT / "pages" / "_navigation.py", default_timeout=30).run()
+        ours.query_params["sessie"] = session_id
+        ours.switch_page("conversation.py").run()
         bare = AppTest.from_file(BARE_PAGE, default_timeout=30)
+        bare.query_params["recipe"] = f"rerun, {name}"
         taken = side_by_side(TIMES // 2, ours.run, bare.run, warm_up=2)
-        assert not [*ours.exception, *bare.exception], "a page failed"
-        yield Row(f"script of the page alone, {name}", taken[0], "ms", taken[1], MOST_TIMES_BARE)
-
-
-def _every_kind_of_step(folder: Path, session_id: str) -> Iterator[Row]:
-    """How long each kind of step takes to redraw with 5,000 entries: the slowest ones first."""
-    sessions = new_sessions(folder)
-    found = asyncio.run(_at_each_step(folder, session_id))
-    for kind, (taken, parts) in sorted(found.items(), key=lambda each: -each[1][0])[:4]:
-        yield Row(f"rerun at a step '{kind}', 5,000 entries", taken, note=f"{parts} parts")
-    sessions.store.close()
-
-
-async def _at_each_step(folder: Path, session_id: str) -> dict[str, tuple[float, int]]:
-    sessions = new_sessions(folder)
-    found: dict[str, tuple[float, int]] = {}
-    session = sessions.load(session_id)
-    kinds = {step.kind for item in session.script.agenda.items for step in item.steps}
-    with our_server(folder / "bench.db") as server:
-        tab = await _opened(server, session_id)
-        for kind in sorted(kinds):
-            at_kind(sessions, sessions.load(session_id), StepKind(kind))
-            await tab.rerun()
-            taken = [await tab.rerun() for _ in range(8)]
-            found[kind] = statistics.median(taken), len(tab.parts)
-        await tab.close()
-    sessions.store.close()
-    return found
+        assert ours.chat_input, "not the conversation"
+        assert bare.chat_input, "not the same page"
+        yield Row(f"script alone, {name}", taken[0], "ms", taken[1], MOST_TIMES_BARE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import statistics
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.browser import Tab
+from bench.drawing import keep_recipe
 from bench.result import Row, high
 from bench.sample import new_sessions, session_with
 from bench.server import Server, bare_server, our_server
@@ -41,10 +41,9 @@ def measure(folder: Path) -> Iterator[Row]:
     shared = session_with(sessions, 50).id
     sessions.store.close()
     with our_server(folder / "bench.db") as server:
-        recipe = folder / "room.json"
-        ours = asyncio.run(_room(server, [f"sessie={shared}"] * LOOKING, recipe))
-    with bare_server(folder / "bare", recipe) as server:
-        bare = asyncio.run(_room(server, [""] * LOOKING))
+        ours = asyncio.run(_room(server, [f"sessie={shared}"] * LOOKING, folder))
+    with bare_server(folder) as server:
+        bare = asyncio.run(_room(server, ["recipe=room"] * LOOKING))
     with our_server(folder / "bench.db") as server:
         alone = asyncio.run(_room(server, [f"sessie={each}" for each in own]))
     yield Row(
@@ -68,12 +67,12 @@ def _in_words(found: Measured) -> str:
     return f"median {statistics.median(found.answers):.0f} ms, processor {found.answering:.0f} %"
 
 
-async def _room(server: Server, queries: list[str], recipe: Path | None = None) -> Measured:
-    tabs = [Tab(server.port, "gesprek" if query else "", query) for query in queries]
+async def _room(server: Server, queries: list[str], recipes: Path | None = None) -> Measured:
+    tabs = [Tab(server.port, "gesprek" if "sessie" in query else "", query) for query in queries]
     for tab in tabs[:FEW]:
         await tab.open()
-    if recipe is not None:
-        recipe.write_text(json.dumps(tabs[0].parts), encoding="utf-8")
+    if recipes is not None:
+        keep_recipe(recipes, "room", tabs[0].parts)
     before = server.memory
     joined = await asyncio.gather(*(_joining(tab) for tab in tabs[FEW:]))
     memory = (server.memory - before) / len(tabs[FEW:])
@@ -103,7 +102,7 @@ async def _answers(tab: Tab, number: int, found: list[float]) -> None:
     start = perf_counter() + PACE * number / ANSWERING
     for turn in range(int(SECONDS / PACE)):
         await asyncio.sleep(max(start + turn * PACE - perf_counter(), 0))
-        found.append(await tab.rerun(answer=tab.choice(number, turn + number)))
+        found.append(await tab.answer(number, turn + number))
 
 
 async def _processor(server: Server, during: object) -> float:

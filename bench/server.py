@@ -53,11 +53,11 @@ def our_server(database: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def bare_server(folder: Path, recipe: Path | None = None) -> Iterator[Server]:
-    """Bare Streamlit with the same settings, started in a folder of its own."""
+def bare_server(folder: Path) -> Iterator[Server]:
+    """Bare Streamlit with the same settings; it draws the recipes in this folder."""
     (folder / ".streamlit").mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / ".streamlit" / "config.toml", folder / ".streamlit")
-    more = {"PYTHONPATH": str(ROOT), "BENCH_RECIPE": str(recipe or "")}
+    more = {"PYTHONPATH": str(ROOT), "BENCH_RECIPES": str(folder)}
     with _running(BARE_PAGE, folder, more) as server:
         yield server
 

@@ -49,7 +49,7 @@ def measure(folder: Path) -> Iterator[Row]:
     known = _first_page(lambda: our_server(folder / "bench.db"))
     talk = _first_page(lambda: our_server(folder / "bench.db"), "gesprek", query)
     fresh = _first_page(lambda: our_server(folder / f"fresh{next(numbers)}.db"))
-    bare = _first_page(lambda: bare_server(folder / "bare"))
+    bare = _first_page(lambda: bare_server(folder))
     taken = _in_turns(known, fresh, talk, bare)
     names = ("start to first page", "the same, fresh database", "the same, straight to the example")
     for name, ours in zip(names, taken[:3], strict=True):

@@ -34,6 +34,7 @@ from guide.session import Session
 from guide.sessions import open_sessions
 from guide.store import database_url
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # A file holds one thing, or a list under the key `items`.
 ONE: dict[str, Any] = {
     "agenda": Agenda,
@@ -43,7 +44,7 @@ ONE: dict[str, Any] = {
 }
 LISTS: dict[str, Any] = {
     "documents": Document,
-    "follow-ups": FollowUp,
+    "follow_ups": FollowUp,
     "library": LibraryItem,
     "perspectives": Perspective,
 }
@@ -142,7 +143,8 @@ def schemas(folder: Path) -> str:
 def schema_of_each_kind() -> dict[str, dict[str, Any]]:
     """Name of the kind of file -> its JSON Schema."""
     whole = {name: TypeAdapter(model).json_schema() for name, model in ONE.items()}
-    return whole | {name: _list_schema(model) for name, model in LISTS.items()}
+    found = whole | {name: _list_schema(model) for name, model in LISTS.items()}
+    return {name: {"$schema": DIALECT, **schema} for name, schema in found.items()}
 
 
 def _list_schema(model: Any) -> dict[str, Any]:

@@ -6,10 +6,9 @@ file, the place in the file and what was expected.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +28,7 @@ from guide.content_models import (
     Theme,
     Wording,
 )
+from guide.content_references import Found, file_name, problems
 from guide.errors import ContentError
 
 CONTENT_FOLDER = Path(__file__).resolve().parent.parent / "content"
@@ -45,52 +45,74 @@ def load_content(*extra_folders: Path, folder: Path = CONTENT_FOLDER) -> Content
     item refers to another that does not exist.
     """
     folders = (folder, *extra_folders)
-    content = Content(
-        documents=_one_list(folders, "documents.yaml", Document),
-        frameworks=tuple(sorted(_files(folders, "frameworks", Framework), key=lambda f: f.date)),
-        agendas=_files(folders, "agendas", Agenda),
-        library=tuple(
-            item
-            for each in folders
-            for path in sorted((each / "library").glob("*.yaml"))
-            for item in _validated(path, tuple[LibraryItem, ...], _items(path))
-        ),
-        perspectives=_one_list(folders, "perspectives.yaml", Perspective),
-        follow_ups=_one_list(folders, "follow_ups.yaml", FollowUp),
-        wording=_validated(folder / "wording.yaml", Wording, _parsed(folder / "wording.yaml")),
+    documents = _one_list(folders, "documents.yaml", Document)
+    frameworks = _files(folders, "frameworks", Framework)
+    agendas = _files(folders, "agendas", Agenda)
+    library = _lists((path for each in folders for path in _in(each, "library")), LibraryItem)
+    perspectives = _one_list(folders, "perspectives.yaml", Perspective)
+    follow_ups = _one_list(folders, "follow_ups.yaml", FollowUp)
+    wording = _file(folder / "wording.yaml", Wording)
+    _check(documents, frameworks, agendas, library, perspectives, follow_ups, [wording])
+    return Content(
+        documents=_things(documents),
+        frameworks=tuple(sorted(_things(frameworks), key=lambda framework: framework.date)),
+        agendas=_things(agendas),
+        library=_things(library),
+        perspectives=_things(perspectives),
+        follow_ups=_things(follow_ups),
+        wording=wording.thing,
     )
-    problems = [f"{_file_with(folders, id_)}: {text}" for id_, text in _problems(content)]
-    if problems:
-        raise ContentError("De inhoud klopt niet. " + " ".join(problems), "Herstel het bestand.")
-    return content
 
 
 def load_example(folder: Path = CONTENT_FOLDER) -> ExampleSession:
     """The example session in content/example/; raises ContentError."""
-    return _files([folder], "example", ExampleSession)[0]
+    return _files([folder], "example", ExampleSession)[0].thing
 
 
-def _files(folders: Iterable[Path], name: str, model: type[M]) -> tuple[M, ...]:
-    paths = [path for folder in folders for path in sorted((folder / name).glob("*.yaml"))]
+def _things(found: Iterable[Found[M]]) -> tuple[M, ...]:
+    return tuple(each.thing for each in found)
+
+
+def _check(*found: Iterable[Found[Any]]) -> None:
+    if wrong := list(problems(chain(*found))):
+        raise ContentError("De inhoud klopt niet. " + " ".join(wrong), "Herstel het bestand.")
+
+
+def _in(folder: Path, name: str) -> list[Path]:
+    return sorted((folder / name).glob("*.yaml"))
+
+
+def _files(folders: Iterable[Path], name: str, model: type[M]) -> list[Found[M]]:
+    paths = [path for folder in folders for path in _in(folder, name)]
     if not paths:
         raise ContentError(f"In de map {name} staat geen YAML-bestand.", "Zet er minstens een in.")
-    return tuple(_validated(path, model, _parsed(path)) for path in paths)
+    return [_file(path, model) for path in paths]
 
 
-def _one_list(folders: Sequence[Path], name: str, model: type[M]) -> tuple[M, ...]:
+def _file(path: Path, model: type[M]) -> Found[M]:
+    return Found(path, (), _validated(path, model, _parsed(path)))
+
+
+def _one_list(folders: Sequence[Path], name: str, model: type[M]) -> list[Found[M]]:
     # The first folder is ours and must be complete; an extra one holds only what it adds.
-    paths = [folders[0] / name, *(f / name for f in folders[1:] if (f / name).exists())]
-    found: list[M] = []
-    for path in paths:
-        found.extend(_validated(path, tuple[model, ...], _items(path)))  # type: ignore[valid-type]
-    return tuple(found)
+    extra = (folder / name for folder in folders[1:] if (folder / name).exists())
+    return _lists((folders[0] / name, *extra), model)
+
+
+def _lists(paths: Iterable[Path], model: type[M]) -> list[Found[M]]:
+    several: Any = tuple[model, ...]  # type: ignore[valid-type]
+    return [
+        Found(path, (thing.id,), thing)
+        for path in paths
+        for thing in _validated(path, several, _items(path))
+    ]
 
 
 def _items(path: Path) -> Any:
     parsed = _parsed(path)
     if not isinstance(parsed, dict) or set(parsed) != {"items"}:
         raise ContentError(
-            f"{_name(path)}, bij het begin: hier hoort alleen de sleutel 'items' met een lijst.",
+            f"{file_name(path)}, bij het begin: hier hoort alleen 'items' te staan, met een lijst.",
             "Haal andere sleutels weg.",
         )
     return parsed["items"]
@@ -104,12 +126,12 @@ def _parsed(path: Path) -> Any:
         place = f", regel {mark.line + 1}, kolom {mark.column + 1}" if mark else ""
         said = getattr(error, "problem", None) or "er staat een teken in dat niet mag"
         raise ContentError(
-            f"{_name(path)}{place}: dit is geen geldige YAML ({said}).",
+            f"{file_name(path)}{place}: dit is geen geldige YAML ({said}).",
             "Controleer het inspringen, de dubbele punten en de aanhalingstekens.",
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError(
-            f"{_name(path)} kan niet worden gelezen ({type(error).__name__}).",
+            f"{file_name(path)} kan niet worden gelezen ({type(error).__name__}).",
             "Controleer of het bestand bestaat en als UTF-8 is opgeslagen.",
         ) from error
 
@@ -121,7 +143,7 @@ def _validated(path: Path, model: Any, data: Any) -> Any:
         first = error.errors()[0]
         place = _place(first["loc"], data)
         raise ContentError(
-            f"{_name(path)}, bij {place}: {_expectation(first)}",
+            f"{file_name(path)}, bij {place}: {_expectation(first)}",
             f"In dit bestand gaat het op {error.error_count()} plek(ken) mis.",
         ) from error
 
@@ -137,10 +159,6 @@ def _place(location: tuple[int | str, ...], data: Any) -> str:
         named = data.get("id") if isinstance(data, dict) else None
         names.append(str(named or part))
     return " > ".join(names) or "het begin"
-
-
-def _name(path: Path) -> str:
-    return f"{path.parent.name}/{path.name}"
 
 
 _EXPECTED = {
@@ -172,60 +190,6 @@ def _expectation(error: Any) -> str:
     return told.format(**{"type": error["type"], **error.get("ctx", {})}).replace(
         "' or '", "' of '"
     )
-
-
-def _file_with(folders: Iterable[Path], id_: str) -> str:
-    """The file in which this id stands, or the files when there are more."""
-    written = re.compile(rf"\bid: *[\"']?{re.escape(id_)}[\"']?(?![\w.-])")
-    paths = [path for folder in folders for path in sorted(folder.rglob("*.yaml"))]
-    found = [_name(path) for path in paths if written.search(path.read_text(encoding="utf-8"))]
-    return " en ".join(found)
-
-
-def _problems(content: Content) -> Iterator[tuple[str, str]]:
-    """(id, text): references that point nowhere and ids that are used twice."""
-    known = Counter(item.id for item in _everything_with_id(content))
-    for repeated in sorted(id_ for id_, times in known.items() if times > 1):
-        yield repeated, f"De id '{repeated}' komt meer dan eens voor."
-    for owner, reference in _references(content):
-        if reference not in known:
-            yield owner, f"'{owner}' verwijst naar '{reference}', en dat bestaat niet."
-
-
-def _everything_with_id(content: Content) -> Iterator[Any]:
-    yield from content.documents
-    yield from content.perspectives
-    yield from content.follow_ups
-    yield from content.library
-    yield from content.agendas
-    yield from (action for item in content.library for action in item.actions)
-    yield from (item for agenda in content.agendas for item in agenda.items)
-    yield from (step for agenda in content.agendas for item in agenda.items for step in item.steps)
-    for framework in content.frameworks:
-        yield framework
-        yield from framework.themes
-        for norm in norms_of(framework):
-            yield norm
-            yield from norm.elements
-
-
-def _references(content: Content) -> Iterator[tuple[str, str]]:
-    for framework in content.frameworks:
-        yield framework.id, framework.source.document
-        yield from ((r.id, r.source.document) for r in framework.remarks if r.source)
-        yield from ((theme.id, theme.source.document) for theme in framework.themes)
-        for norm in norms_of(framework):
-            yield norm.id, norm.source.document
-            yield from ((norm.id, reference) for reference in (*norm.terms, *norm.neighbours))
-    for item in content.library:
-        yield item.id, item.source.document
-        yield from ((item.id, reference) for reference in (*item.norms, *item.themes))
-        yield from ((action.id, norm) for action in item.actions for norm in action.norms)
-    for agenda in content.agendas:
-        yield agenda.id, agenda.source.document
-        for agenda_item in agenda.items:
-            for step in agenda_item.steps:
-                yield from ((step.id, reference) for reference in step.library)
 
 
 def norms_of(framework: Framework) -> tuple[Norm, ...]:

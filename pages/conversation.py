@@ -3,9 +3,9 @@
 import streamlit as st
 
 from pages.widgets.bottom import show_bottom
+from pages.widgets.held_back import show_held_back
 from pages.widgets.opened import opened_session
 from pages.widgets.question import show_question, show_script
-from pages.widgets.recording import show_held_back
 from pages.widgets.steps import show_step
 from pages.widgets.talk import show_talk
 from pages.widgets.top_bar import top_bar

@@ -5,11 +5,11 @@ import streamlit as st
 from guide.checks import completeness
 from guide.minutes import MinutesOptions, make_minutes
 from pages.widgets.adoption import show_adoption
+from pages.widgets.held_back import show_held_back
 from pages.widgets.house_style import house_style, show_house_style
 from pages.widgets.minutes_preview import show_preview
 from pages.widgets.opened import now, opened_session
 from pages.widgets.plain import md
-from pages.widgets.recording import show_held_back
 from pages.widgets.top_bar import top_bar
 from pages.widgets.word_file import offer_word_file
 

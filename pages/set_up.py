@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from pages.widgets.held_back import show_held_back
 from pages.widgets.opened import opened_session
-from pages.widgets.recording import show_held_back
 from pages.widgets.set_up.agenda_plan import show_agenda_plan
 from pages.widgets.set_up.details import show_details
 from pages.widgets.set_up.norms import show_norms

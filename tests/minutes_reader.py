@@ -25,24 +25,29 @@ from guide.models import DetailField, JudgementValue, PictureOutcome
 from guide.session import Session, script_from
 from tests.tiny_content import tiny_content
 
+Said = Body | tuple[str, Body] | tuple[str, str, Body]
 START = dt.datetime(2027, 3, 12, 12, 30, tzinfo=dt.UTC)
 
 
-def told(*said: Body | tuple[str, Body] | tuple[str, str, Body]) -> Session:
+def told(*said: Said) -> Session:
     """A session in which this was recorded, without a database: body, or (step, [target,] body)."""
     numbers = count(1)
     entries = [_entry(next(numbers), each) for each in said]
     return Session("test", script_from(tiny_content()), fold(entries))
 
 
-def _entry(seq: int, said: Body | tuple[str, Body] | tuple[str, str, Body]) -> Entry:
-    body = said if isinstance(said, Body) else said[-1]
-    step = "" if isinstance(said, Body) else said[0]
-    target = said[1] if isinstance(said, tuple) and len(said) == 3 else ""
-    at = START + dt.timedelta(minutes=seq)
-    return Entry(
-        seq=seq, at=at, key=f"key-{seq:05d}", step=step, target=str(target), body=body.model_dump()
-    )
+def _entry(seq: int, said: Said) -> Entry:
+    where = said[:-1] if isinstance(said, tuple) else ()
+    step, target = (*where, "", "")[:2]
+    fields = {
+        "seq": seq,
+        "at": START + dt.timedelta(minutes=seq),
+        "key": f"key-{seq:05d}",
+        "step": step,
+        "target": target,
+        "body": said[-1] if isinstance(said, tuple) else said,
+    }
+    return Entry.model_validate(fields)
 
 
 def opened(step: str, target: str = "") -> tuple[str, str, Body]:

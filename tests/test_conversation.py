@@ -162,6 +162,16 @@ def test_only_the_newest_turns_are_shown_oldest_first(session: Session, say: Say
     assert [turn.text for turn in said(many, most=5)] == ["7", "8", "9", "10", "11"]
 
 
+def test_the_newest_turns_of_all_steps_of_an_item_are_shown(
+    session: Session, say: Say, at: GoTo
+) -> None:
+    first = say(session, Note(text="0"), Note(text="1"), Note(text="2"))
+    both = say(at(first, "stap-ask"), Note(text="3"), Note(text="4"))
+    back = say(at(both, "stap-say"), Note(text="5"))
+    assert [turn.text for turn in every(back, most=2)][-1] == "5"
+    assert [turn.text for turn in said(back, most=5)] == ["3", "4", "5"], "two are of the guide"
+
+
 def test_a_turn_shows_that_it_was_corrected_or_withdrawn(
     sessions: Sessions, session: Session, say: Say
 ) -> None:

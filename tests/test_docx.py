@@ -148,6 +148,44 @@ def test_many_columns_with_long_words_still_fit() -> None:
     assert problems(write_minutes(minutes_of(Section("A", (table,))))) == []
 
 
+def test_words_stay_whole_in_smaller_letters_when_the_page_is_full() -> None:
+    titles = (
+        "Ondersteuningsplan",
+        "Grotendeels",
+        "Opvang",
+        "Ketenpartners",
+        "Ervaringsdeskundigen",
+    )
+    columns = tuple(Column(title) for title in (*titles, "Nabespreking"))
+    wide = Table(columns, (("Grotendeels",) * 6,), "Een tabel.")
+    narrow = Table(columns[:3], (("Grotendeels",) * 3,), "Een tabel.")
+    data = write_minutes(minutes_of(Section("A", (wide, narrow))))
+    used = [val(p, "pPr/pStyle") for p in WordFile.read(data).body.iterfind(f"{W}tbl//{W}p")]
+    assert used[0] == "VerslagTabelkopSmal"
+    assert used[-1] == "VerslagTabeltekst"
+
+
+def test_long_names_of_facts_do_not_run_into_their_values() -> None:
+    rows = (("Partijen: Ervaringsdeskundigen en hun achterban", "Vereniging"), ("Regio", "X"))
+    facts = Table((Column("Wat"), Column("Gegeven")), rows, "", True)
+    data = write_minutes(minutes_of(Section("Gegevens", (facts,))))
+    found = [i.get(f"{W}left") for i in WordFile.read(data).body.iter(f"{W}ind")]
+    assert len(set(found)) == 1
+    assert int(found[0] or 0) > 3500
+
+
+def test_a_list_leaves_no_item_alone_and_a_question_stays_with_its_answer() -> None:
+    question = Paragraph("Wat herkennen jullie?", role=Role.REMARK)
+    blocks = (question, Paragraph("Dit.", "Gemeente"), Bullets(("a", "b", "c", "d")))
+    data = write_minutes(minutes_of(Section("A", blocks)))
+    kept = [
+        text_of(p)
+        for p in WordFile.read(data).body.iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    assert kept == ["Wat herkennen jullie?", "Gemeente: Dit.", "a", "c"]
+
+
 def test_the_properties_are_those_of_the_minutes() -> None:
     core = docx.Document(io.BytesIO(write_minutes(sample_minutes()))).core_properties
     assert core.title == sample_minutes().title

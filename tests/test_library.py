@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import statistics
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide import content as content_reader
 from guide.content import norms_by_id
 from guide.content_models import LibraryKind, Sector, StepKind
+from guide.content_references import Found, problems
 from guide.errors import NotFoundError
 from guide.library import Library
 from guide.search_index import excerpt
@@ -26,7 +27,7 @@ def ids(query: str, **filters: object) -> list[str]:
 
 
 def test_the_tiny_content_holds_together_and_has_every_kind() -> None:
-    assert list(content_reader._problems(CONTENT)) == []
+    assert list(problems([Found(Path("tiny_content.py"), (), CONTENT)])) == []
     steps = {step.kind for agenda in CONTENT.agendas for i in agenda.items for step in i.steps}
     assert steps == set(StepKind)
     assert {item.kind for item in CONTENT.library} == set(LibraryKind)

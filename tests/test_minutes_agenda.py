@@ -1,4 +1,4 @@
-"""The agenda items in the minutes: notes, numbers, picks and weighings, and where the rest stands."""
+"""The agenda items in the minutes: what was said, counted, picked and weighed at each."""
 
 from __future__ import annotations
 

@@ -47,6 +47,7 @@ from guide.session import Session
 from guide.sessions import Sessions
 from tests.conftest import GoTo, Say
 from tests.minutes_reader import (
+    Said,
     a_bit_of_everything,
     everything,
     opened,
@@ -140,7 +141,7 @@ def test_small_phrases_are_good_dutch() -> None:
 USER_TEXT = st.text(min_size=1, max_size=80).map(clean).filter(bool)
 
 
-def places_for(text: str) -> list[Body | tuple[str, Body] | tuple[str, str, Body]]:
+def places_for(text: str) -> list[Said]:
     """One of everything in which people type, each with this text where it fits."""
     return [
         detail(DetailField.REGION, text),

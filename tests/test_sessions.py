@@ -17,6 +17,7 @@ from guide.entries import (
     Detail,
     Dismissal,
     Draft,
+    Entry,
     Judgement,
     NewEntry,
     Note,
@@ -442,6 +443,25 @@ def test_a_poll_asks_only_for_the_newest_number(sessions: Sessions, session: Ses
     assert sessions.newest(session.id) == 2
     sessions.record(session, Note(text="a"))
     assert sessions.newest(session.id) == 3
+
+
+def test_only_what_is_new_is_read_from_the_database(
+    sessions: Sessions, session: Session, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = sessions.record(session, Note(text="a"), key="sleutel-a")
+    say(first, Note(text="b"))
+    sessions.record(session, Note(text="c"))  # by a tab that had not seen a and b
+    sessions.record(session, Note(text="a"), key="sleutel-a")  # delivered again, late
+    read = sessions.store.entries_after
+    asked = []
+
+    def noted(session_id: str, seq: int = 0) -> list[Entry]:
+        asked.append(seq)
+        return read(session_id, seq)
+
+    monkeypatch.setattr(sessions.store, "entries_after", noted)
+    assert notes(sessions.load(session.id)) == ["a", "b", "c"]
+    assert asked == [5]
 
 
 def test_a_session_that_is_not_in_memory_any_more_is_read_again(

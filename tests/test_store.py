@@ -299,6 +299,30 @@ def test_a_database_in_use_by_another_program_asks_to_wait(
     impatient.close()
 
 
+def test_what_somebody_typed_is_not_taken_for_what_the_database_says(
+    store: Store, session_id: str, file: Path
+) -> None:
+    with sqlite3.connect(file) as raw:
+        raw.execute("CREATE TRIGGER t BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'x'); END")
+    raw.close()
+    with pytest.raises(StorageError) as caught:
+        store.append(session_id, [note("de opvang is full, locked en corrupt")])
+    in_dutch(caught.value, "niet gelukt")
+
+
+def test_too_many_people_at_once_are_asked_to_try_again(
+    store: Store, session_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_connection_left() -> None:
+        raise sa.exc.TimeoutError("QueuePool limit of size 8 reached")
+
+    monkeypatch.setattr(store._engine, "connect", no_connection_left)
+    with pytest.raises(StorageError) as caught:
+        store.newest_seq(session_id)
+    in_dutch(caught.value, "niet gelukt")
+    assert caught.value.next_step == "Probeer het opnieuw."
+
+
 def test_a_database_one_may_only_read_says_so(store: Store, session_id: str, file: Path) -> None:
     store.append(session_id, [note("a")])
     reader = Store(f"sqlite:///file:{file}?mode=ro&uri=true")

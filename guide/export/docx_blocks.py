@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from guide.export.docx_columns import word_width
 from guide.export.docx_styles import BULLET, HEADINGS, StyleBook, own_style
 from guide.export.docx_tables import table_element
 from guide.export.docx_xml import (
@@ -32,6 +33,9 @@ _FACTS = own_style("Verslag gegevens")
 _TABLE_TITLE = own_style("Verslag tabeltitel")
 # Extra white above what follows these, in twentieths of a point.
 _ROOM_AFTER: dict[type | None, int] = {Table: 200, Bullets: 140}
+_ROOM_ABOVE_REMARK = 200
+# Where the facts begin, as the style has it, and at most.
+_INDENT, _MOST_INDENT = 2835, 4500
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ class Drawer:
                 # Word joins two tables that touch, so the second one gets a title.
                 yield paragraph(self.book.id_of(_TABLE_TITLE), _title_of(block))
             elif not _is_grid(block):
-                _give_room(drawn[0], _ROOM_AFTER.get(type(before), 0))
-            if isinstance(block, Paragraph) and isinstance(after, Bullets | Table):
+                _give_room(drawn[0], _room_between(before, block))
+            if _introduces(block, after):
                 _keep_with_next(drawn[-1])
             yield from drawn
             before = block
@@ -78,9 +82,14 @@ class Drawer:
                 yield from self._paragraph(block)
             case Bullets():
                 style = self.book.id_of(BULLET)
-                yield from (paragraph(style, item) for item in block.items if clean(item))
+                items = [paragraph(style, item) for item in block.items if clean(item)]
+                # No first or last item alone on a page.
+                for item in (*items[:-1][:1], *items[:-1][-1:]):
+                    _keep_with_next(item)
+                yield from items
             case Table(header_column_only=True):
-                yield from (self._fact(row) for row in block.rows)
+                indent = _indent_for_names(block, self.book.font())
+                yield from (self._fact(row, indent) for row in block.rows)
             case Table():
                 yield table_element(block, caption, width, self.book)
 
@@ -89,11 +98,17 @@ class Drawer:
             style = _ROLES.get(block.role)
             yield paragraph(self.book.id_of(style) if style else None, block.text, block.label)
 
-    def _fact(self, row: tuple[str, ...]) -> Element:
+    def _fact(self, row: tuple[str, ...], indent: int) -> Element:
         # Not a table: without a header row it would be one that no screen reader can announce.
         name, *values = (clean(text) for text in row)
         made = element("w:p")
-        child(child(made, "w:pPr"), "w:pStyle", val=self.book.id_of(_FACTS))
+        properties = child(made, "w:pPr")
+        child(properties, "w:pStyle", val=self.book.id_of(_FACTS))
+        if indent > _INDENT:
+            tabs = child(properties, "w:tabs")
+            child(tabs, "w:tab", val="clear", pos=_INDENT)
+            child(tabs, "w:tab", val="left", pos=indent)
+            child(properties, "w:ind", left=indent, hanging=indent)
         add_run(made, f"{name.rstrip(':')}:", bold=True)
         add_run(made, "\t" + "; ".join(value for value in values if value))
         return made
@@ -137,6 +152,31 @@ def _is_grid(block: Block | None) -> bool:
 def _title_of(block: Block) -> str:
     description = block.description if isinstance(block, Table) else ""
     return description if clean(description) else "Tabel"
+
+
+def _room_between(before: Block | None, block: Block) -> int:
+    """Extra white above a block: after a table or list, and above a remark that opens a subject."""
+    if not isinstance(before, Paragraph):
+        return _ROOM_AFTER.get(type(before), 0)
+    opens = isinstance(block, Paragraph) and block.role is Role.REMARK is not before.role
+    return _ROOM_ABOVE_REMARK if opens else 0
+
+
+def _introduces(block: Block, after: Block | None) -> bool:
+    """Whether a paragraph says what comes next, and so stays on the page of what comes next."""
+    if not isinstance(block, Paragraph):
+        return False
+    if isinstance(after, Bullets | Table):
+        return True
+    opens = block.role is Role.REMARK or block.text.rstrip().endswith(":")
+    return opens and not block.label and isinstance(after, Paragraph)
+
+
+def _indent_for_names(facts: Table, font: str) -> int:
+    """How far the facts stand from the margin: beyond the longest name, up to a limit."""
+    names = (word_width(f"{row[0]}:", font, bold=True) for row in facts.rows)
+    # The names are half a point larger than the text word_width measures.
+    return min(max(_INDENT, int(max(names, default=0) * 1.05) + 150), _MOST_INDENT)
 
 
 def _give_room(made: Element, before: int) -> None:

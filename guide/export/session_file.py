@@ -72,10 +72,9 @@ def _object(text: str) -> dict[str, Any]:
     try:
         held = json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        where = f"regel {error.lineno}, teken {error.colno}"
-        raise SessionFileError(
-            f"Het bestand is geen geldige JSON ({where}).", _OTHER_FILE
-        ) from error
+        where = f"(regel {error.lineno}, teken {error.colno})"
+        message = f"Het bestand is geen geldige JSON {where}."
+        raise SessionFileError(message, _OTHER_FILE) from error
     except (ValueError, RecursionError) as error:
         raise SessionFileError("Het bestand is geen geldige JSON.", _OTHER_FILE) from error
     if not isinstance(held, dict):
@@ -105,13 +104,9 @@ def _script(data: Any) -> Script:
         script = Script.model_validate(data)
         check_conditions(script.follow_ups)
     except ValidationError as error:
-        raise SessionFileError(
-            f"De inhoud van de sessie klopt niet: {_first(error)}.", _DAMAGED
-        ) from error
+        raise SessionFileError(f"{_WRONG_SCRIPT} {_first(error)}.", _DAMAGED) from error
     except GuideError as error:
-        raise SessionFileError(
-            f"De inhoud van de sessie klopt niet: {error.message}", _NEWER
-        ) from error
+        raise SessionFileError(f"{_WRONG_SCRIPT} {error.message}", _NEWER) from error
     return script
 
 

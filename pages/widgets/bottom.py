@@ -9,24 +9,26 @@ from guide.entries import Entry, Note, Parked
 from guide.errors import GuideError
 from guide.plain_text import one_line
 from guide.session import Session
-from guide.set_up import active_agenda, details, frameworks, perspectives
-from guide.shorthand import references, understand
+from guide.set_up import active_agenda
 from pages.widgets.failures import show_failure
-from pages.widgets.opened import now, sessions
+from pages.widgets.opened import sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
+from pages.widgets.rounds import next_round, this_round
+from pages.widgets.typed import understood
 
 PLACEHOLDER = (
     "Typ wat de zaal zegt …  (actie: · besluit: · parkeer: · @gemeente: · privé: · ?begrip)"
 )
 
 HINTS = "hints"
+REFUSED = "refused"
 
 
 def show_bottom(session: Session) -> None:
     """Everything one does while talking, within reach."""
     with st.bottom:
-        _type_again(session)
+        again = st.container()
         _show_hints()
         with st.container(horizontal=True, vertical_alignment="center", key="moves"):
             _moves(session)
@@ -40,20 +42,20 @@ def show_bottom(session: Session) -> None:
             typed = st.chat_input(PLACEHOLDER, key="typed", max_chars=100_000)
     if typed:
         _take(session, typed)
+    with again:
+        _type_again(session)
 
 
 def _take(session: Session, typed: str) -> None:
     """Record what was typed: as a note, or as a draft that is read back first."""
-    understood = understand(
-        typed,
-        today=details(session).date or now().date(),
-        norm_ids=references(frameworks(session)),
-        perspectives=perspectives(session),
-    )
+    meant = understood(session, typed)
+    st.session_state.pop(REFUSED, None)
+    if not record(session, meant.body, typed=typed):
+        st.session_state[REFUSED] = typed
+        return
     # What the guide could not place stays in the note; that it could not is said once.
-    st.session_state[HINTS] = understood.unclear if isinstance(understood.body, Note) else ()
-    if record(session, understood.body):
-        st.rerun()
+    st.session_state[HINTS] = meant.unclear if isinstance(meant.body, Note) else ()
+    st.rerun()
 
 
 def _show_hints() -> None:
@@ -62,17 +64,17 @@ def _show_hints() -> None:
 
 
 def _type_again(session: Session) -> None:
-    """What was held back for personal data, to change before it is recorded."""
-    again = st.session_state.get("chat_again")
-    if not again:
+    """What could not be recorded, so that it does not have to be typed once more."""
+    refused = st.session_state.get(REFUSED)
+    if not refused:
         return
-    with st.form("again", border=True, enter_to_submit=False):
-        text = st.text_area("Pas de tekst aan en leg hem dan vast", again)
-        sent = st.form_submit_button("Vastleggen", type="primary")
-    if sent:
-        del st.session_state["chat_again"]
-        if text.strip():
-            _take(session, text)
+    with st.form("again", enter_to_submit=False):
+        text = st.text_area("Dit is nog niet vastgelegd", refused)
+        sent = st.form_submit_button("Opnieuw vastleggen", type="primary")
+    if sent and text.strip():
+        _take(session, text)
+    elif sent:
+        del st.session_state[REFUSED]
         st.rerun()
 
 
@@ -118,11 +120,12 @@ def _undone_in_words(session: Session, undone: Entry | None) -> str:
 def _park(session: Session) -> None:
     with (
         st.popover("Parkeer", key="park"),
-        st.form("park_form", border=False, clear_on_submit=True, enter_to_submit=False),
+        st.form(this_round("park_form"), border=False, enter_to_submit=False),
     ):
         text = st.text_area("Punt voor de parkeerlijst")
         sent = st.form_submit_button("Parkeren", type="primary")
     if sent and text.strip() and record(session, Parked(text=text)):
+        next_round("park_form")
         st.rerun()
 
 

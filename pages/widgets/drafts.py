@@ -32,8 +32,8 @@ def show_draft(session: Session, turn: Turn) -> None:
 
 def _answers(session: Session, seq: int, draft: Draft) -> None:
     with st.container(horizontal=True):
-        if st.button("Ja, klopt", key=f"yes:{seq}", type="primary"):
-            record(session, draft.proposal, answers=seq, sure=True)
+        yes = st.button("Ja, klopt", key=f"yes:{seq}", type="primary")
+        if yes and record(session, draft.proposal, answers=seq, sure=True):
             st.rerun()
         if st.button("Aanpassen", key=f"change:{seq}"):
             st.session_state[CHANGING] = seq

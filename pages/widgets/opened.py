@@ -9,7 +9,7 @@ from guide.example import start_example
 from guide.library import Library
 from guide.session import Session
 from guide.sessions import Sessions, open_sessions
-from pages.widgets.failures import show_failure
+from pages.widgets.failures import calm, show_failure
 
 PARAMETER = "sessie"
 SECONDS_BETWEEN_LOOKS = 2
@@ -63,6 +63,7 @@ def open_screen(page: str, session_id: str) -> None:
 
 
 @st.fragment(run_every=SECONDS_BETWEEN_LOOKS)
+@calm
 def _watch(session_id: str, seen: int) -> None:
     """Ask only for the newest number; redraw the page when another tab or device added something.
 

@@ -6,18 +6,17 @@ from guide.entries import Participant
 from guide.session import Session
 from guide.set_up import perspectives
 from pages.widgets.recording import record
+from pages.widgets.rounds import next_round, this_round
 
 
 def participant_form(session: Session, key: str) -> None:
     """Adds a participant when it is sent."""
     known = {p.id: f"{p.symbol} {p.label}" for p in perspectives(session)}
-    with st.form(key, clear_on_submit=True, border=False, enter_to_submit=False):
+    with st.form(this_round(key), border=False, enter_to_submit=False):
         first, second = st.columns(2)
         organisation = first.text_input("Organisatie")
         function = second.text_input("Functie")
-        perspective = first.selectbox(
-            "Perspectief", list(known), format_func=known.__getitem__
-        )
+        perspective = first.selectbox("Perspectief", list(known), format_func=known.__getitem__)
         name = second.text_input("Naam (mag leeg blijven)")
         sent = st.form_submit_button("Deelnemer toevoegen")
     if sent and record(
@@ -26,4 +25,5 @@ def participant_form(session: Session, key: str) -> None:
             organisation=organisation, function=function, perspective=perspective or "", name=name
         ),
     ):
+        next_round(key)
         st.rerun()

@@ -14,7 +14,7 @@ from pages.widgets.plain import md
 def priority_form(session: Session, key: str, initial: Priority | None = None) -> Priority | None:
     """The priority as filled in, once it is sent; None before that."""
     start = initial or Priority(title="")
-    with st.form(key, border=False, enter_to_submit=False, clear_on_submit=initial is None):
+    with st.form(key, border=False, enter_to_submit=False):
         title = st.text_input("Prioriteit, in een paar woorden", start.title)
         goal = st.text_area("Doel over drie jaar: wat is er dan beter voor kinderen?", start.goal)
         first_step = st.text_input("Eerste stap in jaar 1", start.first_step)

@@ -1,74 +1,82 @@
 """From a screen to the record: one door, with the warning about personal data before it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import streamlit as st
 
-from guide.agenda import Place
+from guide.agenda import Place, current_place
 from guide.entries import Body
 from guide.errors import GuideError
-from guide.privacy import personal_data, warning
+from guide.privacy import personal_data
 from guide.session import Session
 from pages.widgets.failures import show_failure
 from pages.widgets.opened import sessions
-from pages.widgets.plain import md
 
 HELD = "held_back"
+_NO_TEXTS = ("kind", "field", "perspective", "target")
+
+
+@dataclass(frozen=True)
+class Held:
+    """Something to record, with where it belongs; `typed` is the line it was understood from."""
+
+    body: Body
+    place: Place | None = None
+    replaces: int | None = None
+    answers: int | None = None
+    typed: str = ""
 
 
 def record(
     session: Session,
     body: Body,
     *,
-    place: Place | None = None,
     replaces: int | None = None,
     answers: int | None = None,
+    typed: str = "",
     sure: bool = False,
 ) -> bool:
-    """Record a body; False when it was refused or is held back for a look at personal data."""
-    findings = () if sure else personal_data(_texts(body))
-    if findings:
-        st.session_state[HELD] = (body, place, replaces, answers)
-        return True
+    """Record a body here; True as well when it is held back for a look at personal data.
+
+    False when it was refused: that is said on the screen, and what was typed has to stay there.
+    """
+    held = Held(body, current_place(session), replaces, answers, typed)
+    if sure or not findings(texts(body)):
+        return keep(session, held)
+    # One after another: several can come at once, one per perspective.
+    waiting = st.session_state.setdefault(HELD, [])
+    if held not in waiting:
+        waiting.append(held)
+    return True
+
+
+def keep(session: Session, held: Held) -> bool:
+    """Record it whatever is in it."""
     try:
-        if replaces is not None:
-            sessions().correct(session, replaces, body)
-        elif answers is not None:
-            sessions().accept(session, answers, body)
+        if held.replaces is not None:
+            sessions().correct(session, held.replaces, held.body)
+        elif held.answers is not None:
+            sessions().accept(session, held.answers, held.body)
         else:
-            sessions().record(session, body, place=place)
+            sessions().record(session, held.body, place=held.place)
     except GuideError as error:
         show_failure(error)
         return False
     return True
 
 
-def show_held_back(session: Session) -> None:
-    """The thing that may hold personal data: recorded only when a person says so."""
-    held = st.session_state.get(HELD)
-    if held is None:
-        return
-    body, place, replaces, answers = held
-    text = _texts(body)
-    with st.container(border=True, key="held_back"):
-        st.warning(md(warning(personal_data(text))), icon="🔒")
-        st.text(text)
-        st.caption("Dit is nog niet vastgelegd.")
-        with st.container(horizontal=True):
-            if st.button("Toch vastleggen", key="held_record"):
-                del st.session_state[HELD]
-                if record(
-                    session, body, place=place, replaces=replaces, answers=answers, sure=True
-                ):
-                    st.rerun()
-            if st.button("Niet vastleggen, ik pas het aan", key="held_drop", type="primary"):
-                st.session_state["chat_again"] = getattr(body, "text", "")
-                del st.session_state[HELD]
-                st.rerun()
+def texts(body: Body) -> dict[tuple[str, ...], str]:
+    """Every text of people in a body, by the name of its field and, within a field, its key."""
+    found: dict[tuple[str, ...], str] = {}
+    for name, value in body:
+        if isinstance(value, Mapping):
+            found |= {(name, key): text for key, text in value.items() if text}
+        elif type(value) is str and value and name not in _NO_TEXTS:
+            found[(name,)] = value
+    return found
 
 
-def _texts(body: Body) -> str:
-    """Every text in a body, joined: what the check for personal data reads."""
-    return "\n".join(
-        value
-        for name, value in body.model_dump().items()
-        if isinstance(value, str) and value and name not in ("kind", "perspective", "target")
-    )
+def findings(found: Mapping[tuple[str, ...], str]) -> list[tuple[str, ...]]:
+    """The names of the texts that seem to hold personal data."""
+    return [name for name, text in found.items() if personal_data(text)]

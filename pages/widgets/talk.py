@@ -109,8 +109,8 @@ def _show_follow_up(session: Session, spoken: Spoken) -> None:
         st.container(horizontal=True, wrap=False, vertical_alignment="center"),
     ):
         st.text(f"Gids: {spoken.text}", width="stretch")
-        if st.button("Gezien", key=f"aside:{spoken.key}", type="tertiary"):
-            record(session, Dismissal(what=spoken.key), sure=True)
+        seen = st.button("Gezien", key=f"aside:{spoken.key}", type="tertiary")
+        if seen and record(session, Dismissal(what=spoken.key), sure=True):
             st.rerun()
 
 

@@ -6,17 +6,15 @@ The parties are those of Duidingssessie 2 of the 2020 research: functions, no na
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from guide.entries import Action, Decision
+from guide.entries import Action, Decision, SharedPicture
 from guide.models import PictureOutcome
-from guide.entries import SharedPicture
 from tests.browser.room import Room
 from tests.browser.server import Server
 
@@ -39,14 +37,6 @@ DIFFERENCE = "De gemeenten missen een vast aanspreekpunt, de opvang ziet elke we
 SHARED = "In elk huis ligt een plan, maar kinderen kennen het niet altijd."
 CHILD = "Een kind weet wie er naar hem luistert."
 GOALS = ("Elk kind een eigen plan", "Warme overdracht in de keten", "Kinderen praten mee")
-
-
-@dataclass
-class Story:
-    """What was agreed, to look for in the minutes."""
-
-    once: list[str] = field(default_factory=list)
-    never: list[str] = field(default_factory=list)
 
 
 def test_a_whole_session_ends_in_minutes_that_hold_everything_once(
@@ -117,7 +107,7 @@ def add_participant(room: Room, party: str, perspective: str, function: str) -> 
     expect(room.main.get_by_text(said, exact=True)).to_be_visible()
 
 
-def choose_perspective(room: Room, perspective: str, form) -> None:
+def choose_perspective(room: Room, perspective: str, form: Locator) -> None:
     if perspective != "Gemeente":
         room.select("Perspectief", perspective, form)
 
@@ -149,7 +139,9 @@ def purpose_and_research(room: Room) -> None:
     room.note("Gezinnen wachten lang op een woning.")
     room.say(f"parkeer: {PARKED}")
     room.click("Ja, klopt")
-    room.note("privé: volgende keer eerder pauzeren")
+    room.say("privé: volgende keer eerder pauzeren")
+    expect(room.button("Privénotities (1), niet openen op de projector")).to_be_visible()
+    expect(room.talk).not_to_contain_text("eerder pauzeren")
 
 
 def numbers_and_attention(room: Room) -> None:
@@ -187,7 +179,7 @@ def themes_and_norms(room: Room) -> None:
 
 
 def conclude(room: Room, outcome: str, explanation: str, value: str = "") -> None:
-    fold = room.unfold(re.compile("^Samen"))
+    fold = room.unfold("Samen:")
     room.option("Hoe eindigt dit gesprek?", outcome, fold).click()
     if value:
         room.option("Welk beeld delen jullie?", value, fold).click()
@@ -294,12 +286,13 @@ def check_out(room: Room) -> None:
     room.note("We weten nu van elkaar wie belt.")
 
 
-def agreed(room: Room, text: str):
-    """The row of one decision or action at the check-out."""
-    rows = room.main.get_by_test_id("stHorizontalBlock")
-    return room.main.locator('[data-testid="stVerticalBlock"], [data-testid="stHorizontalBlock"]').filter(
-        has=room.page.get_by_role("button", name="Aanpassen")
-    ).filter(has_text=text).last
+def agreed(room: Room, text: str) -> Locator:
+    """The row of one decision or action at the check-out: it begins with its number."""
+    words = room.page.get_by_text(re.compile(rf"^[AB]\d\d +{re.escape(text)}"))
+    blocks = room.main.locator(
+        '[data-testid="stVerticalBlock"], [data-testid="stHorizontalBlock"]'
+    )
+    return blocks.filter(has=words).last
 
 
 def stored_as_said(server: Server, session_id: str) -> None:

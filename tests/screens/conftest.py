@@ -6,13 +6,14 @@ import logging
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 import streamlit as st
 
 from guide.agenda import Place, places
 from guide.content_models import Content
-from guide.entries import Body
+from guide.entries import Body, Slot
 from guide.session import Session
 from guide.sessions import Sessions
 from guide.store import Store
@@ -21,6 +22,7 @@ from tests.screens.driver import Tab
 REGION, DATE = "Voorbeeldregio", "2027-03-12"
 
 Open = Callable[..., Tab]
+B = TypeVar("B", bound=Body)
 
 
 @pytest.fixture(scope="session")
@@ -86,14 +88,20 @@ class Record:
             session = self.sessions.record(self.session, body)
         return session.state.seq
 
-    def all(self, kind: type[Body]) -> list[Body]:
+    def all(self, kind: type[B]) -> list[B]:
         """What counts of a kind, in the order it was recorded."""
         return [body for _, body in self.session.state.all(kind)]
 
-    def only(self, kind: type[Body]) -> Body:
+    def only(self, kind: type[B]) -> B:
         """The one thing of a kind that counts."""
         (body,) = self.all(kind)
         return body
+
+    def only_at(self, slot: Slot) -> Any:
+        """What counts for a slot."""
+        found = self.session.state.newest(slot)
+        assert found is not None
+        return found.body
 
     def seq(self, kind: type[Body]) -> int:
         """The number of the one record of a kind."""

@@ -82,8 +82,13 @@ class Tab:
 
     # What one finds.
 
+    @property
+    def keys(self) -> set[str]:
+        """The keys of everything that stands on the screen."""
+        return {key for node in self.nodes() if (key := getattr(node, "key", None))}
+
     def __contains__(self, key: str) -> bool:
-        return any(getattr(node, "key", None) == key for node in self.nodes())
+        return key in self.keys
 
     def block(self, key: str) -> Block:
         found = self.app.get_by_key(key)

@@ -1,4 +1,4 @@
-"""The talk: what is typed becomes a note, a draft that is read back, or an answer from the naslag."""
+"""The talk: a typed line becomes a note, a draft that is read back, or an answer of the naslag."""
 
 from __future__ import annotations
 
@@ -69,9 +69,7 @@ def test_what_is_undone_is_named_but_not_when_it_was_private(
     assert "niets meer" in tab.press("undo").words()
 
 
-def test_an_action_is_read_back_and_counts_only_after_a_yes(
-    record: Record, open_tab: Open
-) -> None:
+def test_an_action_is_read_back_and_counts_only_after_a_yes(record: Record, open_tab: Open) -> None:
     tab = open_tab("conversation")
     tab.say("actie: warme overdracht regelen @gemeente #8b vóór 1 juni 2027")
     assert "Ik noteer een actie: warme overdracht regelen" in tab.words("talk")
@@ -197,7 +195,7 @@ def test_a_quick_answer_is_one_press(record: Record, open_tab: Open) -> None:
 
 def test_each_perspective_can_say_something_in_one_go(record: Record, open_tab: Open) -> None:
     tab = open_tab("conversation")
-    form = f"each:{STEP}"
+    form = f"each:{STEP}:0"
     tab.fill(form, Gemeente="Hoe lang blijven kinderen?", Keten="Wie belt de school?").send(form)
     said = {note.perspective: note.text for note in record.all(Note)}
     assert said == {"gemeente": "Hoe lang blijven kinderen?", "keten": "Wie belt de school?"}

@@ -10,6 +10,7 @@ from pages.widgets import synced
 from pages.widgets.opened import sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
+from pages.widgets.rounds import next_round, this_round
 
 
 def show_agenda_plan(session: Session) -> None:
@@ -19,11 +20,12 @@ def show_agenda_plan(session: Session) -> None:
     for position, item in enumerate(items):
         _row(session, items, position, item)
     with st.expander("Eigen agendapunt toevoegen"):
-        with st.form("own_item", border=False, clear_on_submit=True, enter_to_submit=False):
+        with st.form(this_round("own_item"), border=False, enter_to_submit=False):
             title = st.text_input("Titel", max_chars=120)
             question = st.text_input("Vraag voor de zaal")
             sent = st.form_submit_button("Toevoegen")
         if sent and record(session, OwnItem(title=title, question=question)):
+            next_round("own_item")
             st.rerun()
 
 
@@ -60,7 +62,6 @@ def _minutes(session: Session, item: PlannedItem) -> None:
     synced.prepare(key, item.minutes)
     st.number_input(f"Minuten voor {md(item.item.title)}", 0, 480, step=5, key=key, width=190)
     if synced.edited(key, item.minutes):
-        synced.accept(key)
         _plan(session, item, minutes=int(st.session_state[key]))
 
 
@@ -81,13 +82,11 @@ def _plan(
     order: float | None = None,
     enabled: bool | None = None,
 ) -> None:
-    record(
-        session,
-        ItemPlan(
-            item=item.id,
-            minutes=item.minutes if minutes is None else minutes,
-            order=item.order if order is None else order,
-            enabled=item.enabled if enabled is None else enabled,
-        ),
+    plan = ItemPlan(
+        item=item.id,
+        minutes=item.minutes if minutes is None else minutes,
+        order=item.order if order is None else order,
+        enabled=item.enabled if enabled is None else enabled,
     )
-    st.rerun()
+    if record(session, plan):
+        st.rerun()

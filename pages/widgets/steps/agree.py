@@ -9,6 +9,7 @@ from guide.roadmap import AgreedAction, actions, priority_of
 from guide.session import Session
 from pages.widgets.action_form import action_form
 from pages.widgets.recording import record
+from pages.widgets.rounds import next_round, this_round
 from pages.widgets.steps.ask import show_ask
 
 
@@ -20,9 +21,10 @@ def show_agree(session: Session, place: Place) -> None:
         _line(session, action)
     start = Action.model_construct(what="", norms=(), priority=priority.seq if priority else None)
     with st.expander("Actie toevoegen", expanded=not so_far, key=f"add_action:{place.target}"):
-        key = f"action:{place.target}:{len(actions(session))}"
-        body = action_form(session, key, start, submit="Actie vastleggen")
+        form = f"action:{place.target}"
+        body = action_form(session, this_round(form), start, submit="Actie vastleggen")
     if body is not None and record(session, body):
+        next_round(form)
         st.rerun()
     show_ask(session, place)
 

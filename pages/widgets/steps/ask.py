@@ -11,6 +11,7 @@ from pages.widgets.library_card import show_card
 from pages.widgets.opened import sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
+from pages.widgets.rounds import next_round, this_round
 
 
 def show_ask(session: Session, place: Place) -> None:
@@ -36,26 +37,26 @@ def _quick_answers(session: Session, place: Place) -> None:
         return
     with st.container(horizontal=True, key="quick"):
         for answer in place.step.quick_answers:
-            if st.button(md(answer.label), key=f"quick:{place.step.id}:{answer.label}"):
-                record(session, Note(text=answer.note), sure=True)
+            pressed = st.button(md(answer.label), key=f"quick:{place.step.id}:{answer.label}")
+            if pressed and record(session, Note(text=answer.note), sure=True):
                 st.rerun()
 
 
 def _per_perspective(session: Session, place: Place) -> None:
-    with st.form(f"each:{place.step.id}", clear_on_submit=True, enter_to_submit=False):
+    form = f"each:{place.step.id}"
+    with st.form(this_round(form), enter_to_submit=False):
         columns = st.columns(2)
         texts = {
             p.id: columns[n % 2].text_area(
-                md(f"{p.symbol} {p.label}"), key=f"each:{place.step.id}:{p.id}", height="content"
+                md(f"{p.symbol} {p.label}"), key=f"{this_round(form)}:{p.id}", height="content"
             )
             for n, p in enumerate(perspectives(session))
         }
         sent = st.form_submit_button("Vastleggen per perspectief")
     if sent:
         said = {p: text for p, text in texts.items() if text.strip()}
-        for perspective, text in said.items():
-            record(session, Note(text=text, perspective=perspective))
-        if said:
+        if said and all(record(session, Note(text=said[p], perspective=p)) for p in said):
+            next_round(form)
             st.rerun()
 
 

@@ -21,10 +21,11 @@ def show_attend(session: Session, place: Place) -> None:
         key = f"present:{guest.seq}"
         synced.prepare(key, guest.presence)
         chosen = st.segmented_control(
-            md(who), list(Presence), format_func=lambda p: p.label, key=key
+            md(who), list(Presence), format_func=lambda p: p.label, key=key, required=True
         )
-        if chosen is not None and synced.edited(key, guest.presence):
-            record(session, Attendance(participant=guest.seq, presence=chosen))
+        if chosen is None or not synced.edited(key, guest.presence):
+            continue
+        if record(session, Attendance(participant=guest.seq, presence=chosen)):
             synced.accept(key)
             st.rerun()
     with st.expander("Deelnemer toevoegen", expanded=not guests(session)):

@@ -41,8 +41,9 @@ def _agreed(session: Session, seq: int, words: str) -> None:
         st.text(words, width="stretch")
         if known and known.correct:
             st.markdown("✔ **Klopt**", width="content")
-        elif st.button("Klopt", key=f"correct:{seq}", type="primary"):
-            record(session, Confirmation(record=seq, correct=True))
+        elif st.button("Klopt", key=f"correct:{seq}", type="primary") and record(
+            session, Confirmation(record=seq, correct=True)
+        ):
             st.rerun()
         if st.button("Aanpassen", key=f"change:{seq}"):
             st.session_state[EDITING] = seq

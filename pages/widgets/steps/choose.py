@@ -42,9 +42,10 @@ def _norms(session: Session, theme: Theme, key: str) -> None:
         synced.prepare(box, norm.id in chosen)
         st.checkbox(md(f"{norm.number}  {norm.title}"), key=box)
         if synced.edited(box, norm.id in chosen):
-            synced.accept(box)
-            record(session, Detail(field=DetailField.CHOSEN, value=_changed(session, norm.id)))
-            st.rerun()
+            chosen_now = Detail(field=DetailField.CHOSEN, value=_changed(session, norm.id))
+            if record(session, chosen_now):
+                synced.accept(box)
+                st.rerun()
 
 
 def _changed(session: Session, norm: str) -> tuple[str, ...]:

@@ -45,17 +45,21 @@ def _row(session: Session, place: Place, view: View) -> None:
         format_func=lambda value: f"{value.symbol} {value.label}",
         key=key,
         wrap=True,
+        # A second press would show nothing as chosen while the picture stays recorded.
+        required=True,
     )
     if chosen is not None and synced.edited(key, stored):
-        _judge(session, place, view, chosen, view.remark)
-        synced.accept(key)
-        st.rerun()
+        # Why it did not apply says nothing about another answer.
+        remark = "" if stored is JudgementValue.NOT_APPLICABLE else view.remark
+        if _judge(session, place, view, chosen, remark):
+            synced.accept(key)
+            st.rerun()
     if stored is JudgementValue.NOT_APPLICABLE:
         _reason(session, place, view)
 
 
-def _judge(session: Session, place: Place, view: View, value: JudgementValue, remark: str) -> None:
-    record(
+def _judge(session: Session, place: Place, view: View, value: JudgementValue, remark: str) -> bool:
+    return record(
         session,
         Judgement(target=place.target, perspective=view.perspective.id, value=value, remark=remark),
     )
@@ -66,8 +70,8 @@ def _reason(session: Session, place: Place, view: View) -> None:
     key = f"reason:{place.target}:{view.perspective.id}"
     synced.prepare(key, view.remark)
     reason = st.text_input(f"Waarom geldt dit hier niet? ({md(view.perspective.label)})", key=key)
-    if reason and synced.edited(key, view.remark):
-        _judge(session, place, view, view.value, reason)
+    new = reason and synced.edited(key, view.remark)
+    if new and _judge(session, place, view, view.value, reason):
         synced.accept(key)
         st.rerun()
 

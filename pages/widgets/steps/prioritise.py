@@ -9,6 +9,7 @@ from guide.session import Session
 from pages.widgets.plain import md
 from pages.widgets.priority_form import priority_form
 from pages.widgets.recording import record
+from pages.widgets.rounds import next_round, this_round
 
 
 def show_prioritise(session: Session, place: Place) -> None:
@@ -21,6 +22,7 @@ def show_prioritise(session: Session, place: Place) -> None:
     for each in priorities(session):
         st.text(f"{each.number}  {each.body.title}")
     with st.expander("Prioriteit toevoegen", expanded=not priorities(session), key="add_priority"):
-        body = priority_form(session, f"priority:{len(priorities(session))}")
+        body = priority_form(session, this_round("priority"))
     if body is not None and record(session, body):
+        next_round("priority")
         st.rerun()

@@ -71,12 +71,12 @@ def _box(parent: Any, part: Part, key: str) -> Any:
     return parent.container()
 
 
-def _text(parent: Any, part: Part, key: str) -> None:
-    parent.text(part["text"])
+def _text(parent: Any, part: Part, key: str) -> Any:
+    return parent.text(part["text"])
 
 
-def _button(parent: Any, part: Part, key: str) -> None:
-    (parent.form_submit_button if part["submits"] else parent.button)(part["text"], key=key)
+def _button(parent: Any, part: Part, key: str) -> Any:
+    return (parent.form_submit_button if part["submits"] else parent.button)(part["text"], key=key)
 
 
 _BLOCKS: dict[str, Callable[[Any, Part, str], Any]] = {

@@ -21,8 +21,8 @@ from guide.sessions import Sessions
 
 MOST_TIMES_BARE = 1.5
 MOST_TIMES_SHORT = 1.2
-TIMES = 40
-FEWER_TIMES = 9
+TIMES = 25
+FEWER_TIMES = 7
 SHORT, LONG = "50 entries", "5,000 entries"
 
 

@@ -17,7 +17,7 @@ from bench.server import Server, bare_server, our_server
 
 LOOKING, ANSWERING = 60, 30
 PACE = 2.0
-SECONDS = 12.0
+SECONDS = 8.0
 MOST_PERCENT = 15.0
 MOST_MS = 120.0
 FEW = 5

@@ -148,8 +148,9 @@ def _left_out(session: Session) -> Iterator[Remark]:
     """Items that were switched off after something was said there."""
     active = {item.id for item in active_agenda(session)}
     for item in agenda(session):
-        said = any(said_at(session, step.id, every_note=True) for step in item.item.steps)
-        if item.id not in active and said:
+        if item.id in active:
+            continue
+        if any(said_at(session, step.id, every_note=True) for step in item.item.steps):
             text = "Dit agendapunt staat uit. Wat hier is gezegd, komt niet in het verslag."
             yield Remark(text, item.item.title, RemarkKind.LEFT_OUT)
 

@@ -11,6 +11,7 @@ from guide.agenda import Place, current_place, item_number, target_label, target
 from guide.content_models import Step, StepKind
 from guide.descriptions import describe
 from guide.entries import (
+    Answer,
     Attendance,
     Body,
     Confirmation,
@@ -18,8 +19,11 @@ from guide.entries import (
     Dismissal,
     Draft,
     ItemPlan,
+    Joined,
     LibraryQuestion,
     Note,
+    Round,
+    Suggestion,
 )
 from guide.fold import Record
 from guide.models import Author
@@ -27,7 +31,17 @@ from guide.session import Session
 from guide.set_up import PlannedItem, all_perspectives
 
 # These are recorded, but are not part of the talk.
-_SILENT = (Attendance, Confirmation, Detail, Dismissal, ItemPlan)
+_SILENT = (
+    Answer,
+    Attendance,
+    Confirmation,
+    Detail,
+    Dismissal,
+    ItemPlan,
+    Joined,
+    Round,
+    Suggestion,
+)
 
 
 @dataclass(frozen=True, slots=True)

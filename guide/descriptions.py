@@ -13,6 +13,7 @@ from guide.entries import (
     Action,
     ActionProgress,
     Adoption,
+    Answer,
     Attendance,
     Body,
     ChildVoice,
@@ -22,6 +23,7 @@ from guide.entries import (
     Dismissal,
     Draft,
     ItemPlan,
+    Joined,
     Judgement,
     LibraryQuestion,
     Mark,
@@ -35,7 +37,9 @@ from guide.entries import (
     Party,
     Picks,
     Priority,
+    Round,
     SharedPicture,
+    Suggestion,
     Use,
     Weighing,
 )
@@ -208,3 +212,25 @@ def _(body: Adoption, session: Session) -> str:
 @_said.register
 def _(body: Dismissal, session: Session) -> str:
     return "Niet overgenomen"
+
+
+@_said.register
+def _(body: Joined, session: Session) -> str:
+    return f"Meegedaan: {perspective_label(session, body.perspective)}"
+
+
+@_said.register
+def _(body: Round, session: Session) -> str:
+    about = target_label(session, body.target) or body.form.label
+    return f"Ronde over {about}: {body.stage.label.lower()}"
+
+
+@_said.register
+def _(body: Answer, session: Session) -> str:
+    # What a device answered is nobody's sentence: only the spread is ever shown.
+    return "Antwoord ontvangen"
+
+
+@_said.register
+def _(body: Suggestion, session: Session) -> str:
+    return f"Voorstel: {body.text}"

@@ -34,3 +34,7 @@ class TemplateError(GuideError):
 
 class SessionFileError(GuideError):
     """A session file is damaged, foreign or too new."""
+
+
+class OwnCopyError(GuideError):
+    """An uploaded copy of a report cannot be read, or holds no norms."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
 class LabelledEnum(StrEnum):
@@ -16,6 +17,11 @@ class LabelledEnum(StrEnum):
         member._value_ = value
         member.label = label
         return member
+
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The member that is stored as this value; raises ValueError when there is none."""
+        return cls(value)  # type: ignore[call-arg]  # the label belongs to making a member
 
 
 class JudgementValue(LabelledEnum):
@@ -122,6 +128,33 @@ class Presence(LabelledEnum):
     PRESENT = "present", "Aanwezig"
     EXCUSED = "excused", "Afwezig met bericht"
     ABSENT = "absent", "Afwezig"
+
+
+class RoundForm(LabelledEnum):
+    """What a round on the phones asks of each device."""
+
+    PICTURE = "picture", "Beeld"
+    PICKS = "picks", "Stille top drie"
+    CONSENT = "consent", "Steun voor de prioriteit"
+
+
+class RoundStage(LabelledEnum):
+    """A round is open in silence, then revealed at once, then closed."""
+
+    OPEN = "open", "Open"
+    REVEALED = "revealed", "Onthuld"
+    CLOSED = "closed", "Gesloten"
+
+
+class Support(LabelledEnum):
+    """Fist to five: how far one supports a priority (facilitation practice, nl-context FAC-9)."""
+
+    BLOCK = "0", "Nee, zo kan ik niet verder"
+    DOUBT = "1", "Grote twijfel"
+    CONCERN = "2", "Eerst een zorg bespreken"
+    ACCEPT = "3", "Ik kan ermee leven"
+    GOOD = "4", "Goed"
+    CHAMPION = "5", "Heel goed, ik help mee"
 
 
 class Author(LabelledEnum):

@@ -22,10 +22,11 @@ from guide.official_text_notes import (
     without_marks,
     without_notes,
 )
-from guide.official_text_places import Mark, Place, elements_between, marks_of, places_of
+from guide.official_text_places import Cut, Place, cuts_of, places_of
 from guide.official_text_words import Joiner
 
 _FEWEST_WORDS = 4
+_TAIL_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +113,32 @@ class _Search:
 
     def _of_norm(self, norm: Norm, place: Place, end: int, follows: Follows) -> dict[str, str]:
         lines = [self._lines[n] for n in self._kept if place.line <= n < end]
-        marks = elements_between(norm.elements, marks_of(lines[1:]), 0, len(lines))
-        found = [mark and Mark(mark.line + 1, mark.column, mark.label) for mark in marks]
-        certain = _certain(norm, lines, found)
-        cuts = [(0, place.column), *((m.line, m.column) for m in certain if m), (len(lines), 0)]
-        parts = [
-            self._part(lines[a:b], column, norm, follows if b == len(lines) else None)
-            for (a, column), (b, _) in pairwise(cuts)
-        ]
-        return _named(norm, certain, parts)
+        cuts = [Cut(0, place.column, norm.id), *cuts_of(norm, lines), Cut(len(lines), 0)]
+        width = width_of(lines[: cuts[-2].line + _TAIL_LINES])
+        texts: dict[str, str] = {}
+        for cut, after in pairwise(cuts):
+            part = lines[cut.line : after.line]
+            if after is cuts[-1]:
+                part = own_lines(part, follows, self._headings, width)
+            if cut.id and (text := self._joined(part, cut.column, norm)):
+                texts[cut.id] = text
+        return _certain(norm, texts)
 
-    def _part(self, lines: Sequence[Line], column: int, norm: Norm, follows: Follows | None) -> str:
-        own = list(lines) if follows is None else own_lines(
-            lines, follows, self._headings, width_of(lines)
-        )
-        words = [own[0].text[column:], *(line.text for line in own[1:])]
+    def _joined(self, lines: Sequence[Line], column: int, norm: Norm) -> str:
+        words = [lines[0].text[column:], *(line.text for line in lines[1:])]
         return without_marks(self._joiner.join(words), note_numbers(norm), self._numbers)
+
+
+def _certain(norm: Norm, texts: dict[str, str]) -> dict[str, str]:
+    """Without what may hold the text of an element that was not found."""
+    ids = [norm.id, *(element.id for element in norm.elements)]
+    for id_, after in pairwise(ids):
+        if id_ in texts and after not in texts:
+            opening, colon, _ = texts[id_].partition(":")
+            if id_ == norm.id and colon:
+                texts[id_] = opening + colon
+            else:
+                del texts[id_]
+    if len(texts.get(norm.id, "").split()) < _FEWEST_WORDS:
+        texts.pop(norm.id, None)
+    return texts

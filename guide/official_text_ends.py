@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from enum import Enum, auto
 
 from guide.content_models import Framework
-from guide.official_text_lines import Line, is_broken_off, is_open, width_of
+from guide.official_text_lines import Line, is_broken_off, is_open
 
 _NUMBERED = re.compile(r"(?:\d{1,2}\.){1,3}\d{0,2}\s+\S")
 _SENTENCE_END = re.compile(r"[.;!?…][\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|\d|[“‘\"'])")
@@ -102,7 +102,3 @@ def _without_run_on(lines: Sequence[Line]) -> list[Line]:
     words = lines[-1].text[: ends[-1].end()].rstrip()
     return [*lines[:-1], Line(words, lines[-1].gap, lines[-1].page)]
 
-
-def text_width(lines: Sequence[Line]) -> int:
-    """How long the lines of this text get."""
-    return width_of(lines)

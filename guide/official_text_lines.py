@@ -38,8 +38,7 @@ _PAGE = re.compile(
 )
 _END = re.compile(r"[.;:!?…]\W{0,2}$")
 _LAST_WORDS = frozenset(
-    "aan als bij dat de die door een en het hun in is met naar of om ook op te tot uit van voor "
-    "waar waarmee waarvan wat worden zich zijn zodat".split()
+    ["aan", "als", "bij", "dat", "de", "die", "door", "een", "en", "het", "hun", "in", "is", "met", "naar", "of", "om", "ook", "op", "te", "tot", "uit", "van", "voor", "waar", "waarmee", "waarvan", "wat", "worden", "zich", "zijn", "zodat"]
 )
 _FEWEST_WRAPPED = 20
 _PAGE_LINES = 10

@@ -50,6 +50,15 @@ class Mark:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where a text begins within the lines of a norm, and whose it is: '' for nobody's."""
+
+    line: int
+    column: int
+    id: str = ""
+
+
 def places_of(framework: Framework, lines: Sequence[Line]) -> dict[str, Place]:
     """Norm id -> where it begins, for the norms that were found."""
     norms = [norm for theme in framework.themes for norm in theme.norms]
@@ -89,6 +98,21 @@ def elements_between(
         after = mark.line if mark else after
         found.append(mark)
     return found
+
+
+def cuts_of(norm: Norm, lines: Sequence[Line]) -> list[Cut]:
+    """Where the elements begin in the lines of one norm; the first line is the norm's own.
+
+    Another number of dashes than the norm has elements says where texts begin, not whose they are.
+    """
+    marks = [mark for mark in marks_of(lines) if mark.line > 0]
+    found = elements_between(norm.elements, marks, 0, len(lines))
+    if len(found) > len(norm.elements):
+        found = [mark for mark in found if mark and lines[mark.line - 1].ends]
+    ids = [element.id for element in norm.elements]
+    if len(found) != len(ids):
+        ids = [""] * len(found)
+    return [Cut(m.line, m.column, id_) for m, id_ in zip(found, ids, strict=True) if m]
 
 
 def _line(mark: Mark) -> int:

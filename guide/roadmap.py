@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -11,6 +12,7 @@ from guide.entries import (
     ActionProgress,
     Confirmation,
     Decision,
+    OwnPerspective,
     Parked,
     ParkedSettled,
     Priority,
@@ -136,16 +138,18 @@ def parked_points(session: Session) -> list[ParkedPoint]:
 
 
 def objections(session: Session, seq: int) -> list[Confirmation]:
-    """What was said against a record when asked 'klopt dit?'."""
-    return [
-        body
-        for _, body in session.state.all(Confirmation)
-        if body.record == seq and not body.correct and _counts(session, body)
-    ]
+    """What was said against a record when asked 'klopt dit?', in the order it was said."""
+    found = (session.state.newest(("confirmation", str(seq), who)) for who in _voices(session))
+    records = sorted((record for record in found if record), key=lambda record: record.seq)
+    bodies = (record.body for record in records)
+    return [body for body in bodies if isinstance(body, Confirmation) and not body.correct]
 
 
-def _counts(session: Session, body: Confirmation) -> bool:
-    return body.slot is None or session.state.value(body.slot, Confirmation) is body
+def _voices(session: Session) -> Iterator[str]:
+    """Whoever can confirm: the room ('') and every perspective, also one that was taken back."""
+    yield ""
+    yield from (perspective.id for perspective in session.script.perspectives)
+    yield from (f"own-{record.seq}" for record in session.state.records_of(OwnPerspective))
 
 
 def actions_about(session: Session, target: str) -> list[AgreedAction]:

@@ -12,6 +12,7 @@ from guide.entries import (
     Action,
     ActionProgress,
     Adoption,
+    Answer,
     AnyBody,
     Attendance,
     Body,
@@ -22,6 +23,7 @@ from guide.entries import (
     Dismissal,
     Draft,
     ItemPlan,
+    Joined,
     Judgement,
     LibraryQuestion,
     Mark,
@@ -39,9 +41,11 @@ from guide.entries import (
     Restoration,
     Resumed,
     Retraction,
+    Round,
     SharedPicture,
     StepClosed,
     StepOpened,
+    Suggestion,
     Use,
     Weighing,
 )
@@ -56,6 +60,8 @@ from guide.models import (
     Phase,
     PictureOutcome,
     Presence,
+    RoundForm,
+    RoundStage,
 )
 from guide.phrases import (
     count_in_words,
@@ -136,6 +142,16 @@ SAID: dict[str, Body] = {
     "actie: bellen": Draft(text="actie: bellen", proposal=Action(what="bellen")),
     "Niet overgenomen": Dismissal(),
     "Verslag vastgesteld op 1 juni 2027, versie 1.0": Adoption(date=JUNE, version="1.0"),
+    "Meegedaan: Gemeente": Joined(device="toestel-1", perspective="gemeente"),
+    "Ronde over Norm 8 MO: open": Round(
+        form=RoundForm.PICTURE, target="mo-8", stage=RoundStage.OPEN
+    ),
+    "Antwoord ontvangen": Answer(
+        device="toestel-1", form=RoundForm.PICTURE, target="mo-8", values=("mostly",)
+    ),
+    "Voorstel: Meer woningen": Suggestion(
+        device="toestel-1", perspective="gemeente", text="Meer woningen"
+    ),
 }
 AROUND = (StepOpened, StepClosed, Paused, Resumed, Retraction, Restoration)
 

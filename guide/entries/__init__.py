@@ -33,6 +33,7 @@ from guide.entries.moves import (
     StepClosed,
     StepOpened,
 )
+from guide.entries.room import Answer, Joined, Round, Suggestion
 from guide.entries.set_up import (
     Attendance,
     Detail,
@@ -59,6 +60,7 @@ __all__ = [
     "Action",
     "ActionProgress",
     "Adoption",
+    "Answer",
     "AnyBody",
     "Attendance",
     "Body",
@@ -70,6 +72,7 @@ __all__ = [
     "Draft",
     "Entry",
     "ItemPlan",
+    "Joined",
     "Judgement",
     "LibraryQuestion",
     "Mark",
@@ -88,10 +91,12 @@ __all__ = [
     "Restoration",
     "Resumed",
     "Retraction",
+    "Round",
     "SharedPicture",
     "Slot",
     "StepClosed",
     "StepOpened",
+    "Suggestion",
     "Use",
     "UserText",
     "Weighing",
@@ -125,6 +130,10 @@ AnyBody = Annotated[
     | Draft
     | Dismissal
     | Adoption
+    | Joined
+    | Round
+    | Answer
+    | Suggestion
     | StepOpened
     | StepClosed
     | Paused

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import shutil
 from collections.abc import Callable, Iterator
@@ -44,6 +45,12 @@ def database(tmp_path: Path, empty: Path, monkeypatch: pytest.MonkeyPatch) -> It
     yield file
     st.cache_resource.clear()
     st.cache_data.clear()
+
+
+@pytest.fixture(autouse=True)
+def quick_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits here between two presses."""
+    monkeypatch.setattr("guide.sessions._DOUBLE_CLICK", dt.timedelta(0))
 
 
 @pytest.fixture

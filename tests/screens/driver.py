@@ -75,9 +75,9 @@ class Tab:
         self.app.chat_input(key="typed").set_value(text)
         return self.run()
 
-    def unfold(self, key: str) -> Tab:
-        """Open a fold or a tab whose content is drawn only when it is open."""
-        self.app.session_state[key] = True
+    def unfold(self, key: str, part: str | bool = True) -> Tab:
+        """Open a fold, or one part of several, that is drawn only when it is open."""
+        self.app.session_state[key] = part
         return self.run()
 
     # What one finds.

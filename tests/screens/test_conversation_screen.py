@@ -16,12 +16,6 @@ from tests.screens.driver import Tab
 BUTTONS = ("back", "next", "undo", "pause", "to_roadmap", "to_minutes", "to_library")
 
 
-@pytest.fixture(autouse=True)
-def quick_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody waits here between two presses."""
-    monkeypatch.setattr("guide.sessions._DOUBLE_CLICK", dt.timedelta(0))
-
-
 @pytest.fixture
 def prepared(record: Record) -> Record:
     """Norms, picks and a priority, so that every step has something to walk along."""

@@ -17,9 +17,7 @@ def in_the_middle(record: Record) -> None:
     record.at("inchecken")
 
 
-def test_a_phone_number_is_held_back_and_the_room_is_warned(
-    record: Record, open_tab: Open
-) -> None:
+def test_a_phone_number_is_held_back_and_the_room_is_warned(record: Record, open_tab: Open) -> None:
     tab = open_tab("conversation").say(CALL)
     assert "telefoonnummer" in tab.words("held_back")
     assert "nog niet vastgelegd" in tab.words("held_back")
@@ -90,9 +88,7 @@ def test_it_is_recorded_where_it_was_said(record: Record, open_tab: Open) -> Non
     assert CALL not in tab.words("talk"), "the talk of another item"
 
 
-def test_a_correction_that_is_held_back_stays_a_correction(
-    record: Record, open_tab: Open
-) -> None:
+def test_a_correction_that_is_held_back_stays_a_correction(record: Record, open_tab: Open) -> None:
     tab = open_tab("conversation").say("Bel de moeder.")
     form = f"edit:{record.seq(Note)}"
     tab.press(form).fill(form, Tekst=CALL).send(form)
@@ -103,7 +99,7 @@ def test_a_correction_that_is_held_back_stays_a_correction(
 
 
 def test_an_organisation_with_a_phone_number_is_not_lost(record: Record, open_tab: Open) -> None:
-    tab = open_tab("set_up").choose("part", "Wie")
+    tab = open_tab("set_up").unfold("part", "Wie")
     tab.fill("party:0", Organisatie=f"Opvang Noord, {PHONE}").send("party:0")
     assert not record.all(Party)
     tab.press("held_drop").fill("held_change", Pas="Opvang Noord").send("held_change")

@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.result import Row, milliseconds, side_by_side
+from bench.result import Row, processor_milliseconds, side_by_side
 from bench.sample import TALK, new_sessions, session_with
 from guide.entries import Entry, Note
 from guide.fold import SessionState, apply, fold
@@ -43,7 +43,9 @@ def measure(folder: Path) -> Iterator[Row]:
 
 def _cold(sessions: Sessions, session_id: str, entries: Sequence[Entry]) -> Iterator[Row]:
     rows = [entry.model_dump_json() for entry in entries]
-    only_fold = statistics.median(milliseconds(lambda: fold(entries)) for _ in range(COLD))
+    only_fold = statistics.median(
+        processor_milliseconds(lambda: fold(entries)) for _ in range(COLD)
+    )
     yield Row("cold fold of 5,000 entries", only_fold)
 
     def load() -> None:

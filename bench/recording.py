@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from bench.result import Row, side_by_side
+from bench.result import Row, waiting
 from bench.sample import TALK, new_sessions, session_with
 from guide.entries import NewEntry, Note
 from guide.store import new_key
@@ -41,9 +41,9 @@ def measure(folder: Path) -> Iterator[Row]:
         bare.execute(INSERT, (session.id, next(numbers), new_key(), "note", data))
         bare.execute("COMMIT")
 
-    taken = side_by_side(TIMES, record, insert, warm_up=20)
+    taken = waiting(TIMES, record, insert, warm_up=20)
     yield Row("recording a note: sessions.record()", taken[0], "ms", taken[1], MOST_TIMES_BARE)
-    taken = side_by_side(TIMES, append, insert, warm_up=20)
+    taken = waiting(TIMES, append, insert, warm_up=20)
     yield Row("of which the transaction: store.append()", taken[0], "ms", taken[1])
     bare.close()
     sessions.store.close()

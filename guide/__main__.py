@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from guide.content import CONTENT_FOLDER, load_content
 from guide.content_models import (
     Agenda,
+    Content,
     Document,
     ExampleSession,
     FollowUp,
@@ -116,18 +117,24 @@ def example(out: Path) -> str:
 def page(folder: Path) -> str:
     """The content to read through, with what was found in it at the end."""
     found = check(folder)
-    return f"{content_page(load_content(folder=folder))}\n{found}"
+    return f"{content_page(_content(folder))}\n{found}"
 
 
 def check(folder: Path) -> str:
     """Load everything in a content folder, and say what was found."""
-    content = load_content(folder=folder)
+    content = _content(folder)
     check_conditions(content.follow_ups)
     norms = sum(len(theme.norms) for each in content.frameworks for theme in each.themes)
     return (
         f"De inhoud klopt: {len(content.frameworks)} normenkaders met {norms} normen, "
         f"{len(content.agendas)} agenda('s) en {len(content.library)} stukken naslag."
     )
+
+
+def _content(folder: Path) -> Content:
+    # What the guide would start with here: also a region's own content.
+    own = Path.cwd() / "data" / "content"
+    return load_content(*([own] if own.is_dir() else []), folder=folder)
 
 
 def schemas(folder: Path) -> str:

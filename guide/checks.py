@@ -10,7 +10,18 @@ from dataclasses import dataclass
 
 from guide.agenda import target_label
 from guide.conversation import waiting_drafts
-from guide.entries import Body, Confirmation, Detail, Dismissal, Draft, LibraryQuestion, Note
+from guide.entries import (
+    Answer,
+    Body,
+    Confirmation,
+    Detail,
+    Dismissal,
+    Draft,
+    Joined,
+    LibraryQuestion,
+    Note,
+    Suggestion,
+)
 from guide.fold import Record
 from guide.judgements import Picture, discussed, not_discussed
 from guide.minutes_agenda import Numbered
@@ -20,6 +31,9 @@ from guide.models import ActionStatus, JudgementValue, LabelledEnum
 from guide.roadmap import actions, actions_about, decisions, parked_points, priorities
 from guide.session import Session
 from guide.set_up import active_agenda, agenda, details, perspectives
+
+# Recorded, but never in the minutes.
+_NOT_TOLD = (Answer, Dismissal, Draft, Joined, LibraryQuestion, Suggestion)
 
 
 class RemarkKind(LabelledEnum):
@@ -173,7 +187,7 @@ def _privacy(session: Session) -> Iterator[Remark]:
 
 def _in_minutes(session: Session, record: Record) -> bool:
     body, slot = record.body, record.first.body.slot
-    if record.withdrawn or isinstance(body, Draft | LibraryQuestion | Dismissal):
+    if record.withdrawn or isinstance(body, _NOT_TOLD):
         return False
     newest = slot is None or session.state.newest(slot) is record
     return newest and not (isinstance(body, Note) and body.private)

@@ -29,6 +29,8 @@ from guide.models import Author
 
 B = TypeVar("B", bound=Body)
 
+_LONGEST_TALK = 4 * 60 * 60
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -99,6 +101,8 @@ class Clock:
         used = self.used
         if self.since is not None and not self.paused and self.step:
             passed = max((moment - self.since).total_seconds(), 0.0)
+            # Nobody talks about one step for hours: it was left open overnight.
+            passed = passed if passed < _LONGEST_TALK else 0.0
             used = used.insert(self.step, (used.get(self.step) or 0.0) + passed)
         return Clock(
             used,

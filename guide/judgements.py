@@ -11,7 +11,7 @@ from guide.content_models import Perspective, Theme
 from guide.entries import ChildVoice, Judgement, Mark, Picks, SharedPicture, Weighing
 from guide.models import LOW, SCALE, DetailField, JudgementValue, PictureOutcome
 from guide.session import Session
-from guide.set_up import frameworks, many, perspectives
+from guide.set_up import all_perspectives, frameworks, many, perspectives
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +86,17 @@ def picture(session: Session, target: str) -> Picture:
 
 
 def judging(session: Session, target: str) -> tuple[Perspective, ...]:
-    """The perspectives that judge this target: VO does not judge MO norms unless it did so."""
+    """The perspectives that judge this target: VO does not judge MO norms unless it did so.
+
+    A picture that was given stays in sight, also when its perspective was switched off later.
+    """
+    present = {p.id for p in perspectives(session)}
     framework = session.script.framework_of.get(target)
     return tuple(
         p
-        for p in perspectives(session)
-        if framework is None
-        or not p.judges
-        or framework.sector in p.judges
-        or session.state.value(("judgement", target, p.id), Judgement) is not None
+        for p in all_perspectives(session)
+        if session.state.value(("judgement", target, p.id), Judgement) is not None
+        or (p.id in present and (framework is None or not p.judges or framework.sector in p.judges))
     )
 
 

@@ -34,6 +34,7 @@ from guide.minutes_model import Minutes, Section
 from guide.minutes_pictures import picture_sections
 from guide.minutes_roadmap import roadmap_sections
 from guide.plain_text import one_line
+from guide.region_time import REGION
 from guide.session import Session
 from guide.set_up import Details, details
 
@@ -60,7 +61,7 @@ def make_minutes(
     """
     chosen = options or MinutesOptions()
     set_up = details(session)
-    made = (now or _last_moment(session)).astimezone()
+    made = (now or _last_moment(session)).astimezone(REGION)
     region = one_line(set_up.region)
     status = status_line(session, made.date())
     return Minutes(

@@ -85,8 +85,8 @@ class _Search:
     def __init__(self, framework: Framework, lines: Sequence[Line]) -> None:
         self._framework = framework
         self._lines = lines
-        self._places = places_of(framework, lines)
         self._numbers = numbers_of(framework) | marked_numbers(lines)
+        self._places = places_of(framework, lines, self._numbers)
         starts = {place.line for place in self._places.values()}
         self._kept = without_notes(lines, self._numbers, starts)
         self._joiner = Joiner(lines)

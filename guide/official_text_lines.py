@@ -29,7 +29,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _SHAPES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _MARK_AND_TAB = re.compile(rf"(?m)^([ \t]*(?:{_MARK}))[ ]*\t+")
-_WITHIN = re.compile(r"(?<=[.;:]) +(?=[a-z]\) |\d{1,2}\) [A-Z]|[-–] |•)|(?<=\S) +(?=[•▪●] )")
+_WITHIN = re.compile(r"(?<=[.;:]) +(?=[a-z]\)(?: |$)|\d{1,2}\) [A-Z]|[-–] |•)|(?<=\S) +(?=[•▪●] )")
 _HEADING = re.compile(r"#{1,6}\s+")
 _RULE = re.compile(r"[-–—_=*.|:\s]{2,}$")
 _PAGE = re.compile(

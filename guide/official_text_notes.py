@@ -55,29 +55,31 @@ def without_notes(lines: Sequence[Line], numbers: set[int], starts: set[int]) ->
     for n, line in enumerate(lines):
         if n in starts:
             inside = False
-        elif _is_note(line, numbers):
+        elif is_note(line, numbers):
             inside = True
-        elif inside and _ends_note(lines[n - 1], line):
-            inside = False
+        elif inside:
+            whole = not kept or lines[kept[-1]].ends
+            inside = not _ends_note(lines[n - 1], line, whole)
         if not inside:
             kept.append(n)
     return kept
 
 
-def _is_note(line: Line, numbers: set[int]) -> bool:
+def is_note(line: Line, numbers: set[int]) -> bool:
+    """Whether a footnote begins here: a number, apart, and then a sentence."""
     match = _NOTE.match(line.text)
-    if match is None or not match["words"]:
+    if match is None or line.heading or not _BEGINS.match(match["words"]):
         return False
     if match["raised"] or match["boxed"]:
-        return bool(_BEGINS.match(match["words"])) and not line.heading
-    apart = line.text[match.end("plain") : match.start("words")]
-    return int(match["plain"]) in numbers and bool(apart and _BEGINS.match(match["words"]))
-
-
-def _ends_note(last: Line, line: Line) -> bool:
-    if line.gap or line.page or line.heading:
         return True
-    return bool(_MARK.match(line.text)) or (last.ends and line.goes_on)
+    return int(match["plain"]) in numbers and match.end("plain") < match.start("words")
+
+
+def _ends_note(last: Line, line: Line, text_was_whole: bool) -> bool:
+    """Whether the text goes on here; a footnote may run on to the next page as the text may."""
+    if line.goes_on:
+        return last.ends or ((line.page or line.gap) and not text_was_whole)
+    return line.gap or line.page or line.heading or bool(_MARK.match(line.text))
 
 
 def without_marks(text: str, own: set[int], known: set[int]) -> str:

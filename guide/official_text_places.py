@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from guide.content_models import Element, Framework, Norm
 from guide.official_text_lines import BULLETS, Line, is_broken_off, is_open, width_of
+from guide.official_text_notes import is_note
 
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?= ))\s*(?=\S|$)")
 _NUMBERED = re.compile(r"\(?(\d{1,2})[).](?:\s+|$)")
@@ -59,13 +60,15 @@ class Cut:
     id: str = ""
 
 
-def places_of(framework: Framework, lines: Sequence[Line]) -> dict[str, Place]:
-    """Norm id -> where it begins, for the norms that were found."""
+def places_of(
+    framework: Framework, lines: Sequence[Line], notes: set[int]
+) -> dict[str, Place]:
+    """Norm id -> where it begins, for the norms that were found; `notes` are footnote numbers."""
     norms = [norm for theme in framework.themes for norm in theme.norms]
     marks = marks_of(lines)
     dotted = any("." in norm.number for norm in norms)
     styles = (_DOTTED_STYLE,) if dotted else _STYLES
-    tried = [_best(norms, [_places(norm, s, lines) for norm in norms], marks) for s in styles]
+    tried = [_best(norms, [_places(norm, s, lines, notes) for norm in norms], marks) for s in styles]
     return max(tried, key=lambda found: found[0])[1]
 
 
@@ -119,19 +122,19 @@ def _line(mark: Mark) -> int:
     return mark.line
 
 
-def _places(norm: Norm, style: str, lines: Sequence[Line]) -> list[Place]:
+def _places(norm: Norm, style: str, lines: Sequence[Line], notes: set[int]) -> list[Place]:
     number = r"\s?\.\s?".join(map(re.escape, norm.number.split(".")))
     pattern = re.compile(style.format(number=number + r"(?![\d]|\.\d)"))
     found = []
     for n, line in enumerate(lines):
         match = pattern.match(line.text)
-        if match and not _is_heading(lines, n, line.text[match.end() :]):
+        if match and not _is_heading(lines, n, line.text[match.end() :], notes):
             words = line.text[match.end() :] or (lines[n + 1].text if n + 1 < len(lines) else "")
             found.append(Place(n, match.end(), 0.0 if words[:1].islower() else _SENTENCE))
     return sorted(found, key=lambda p: (-p.worth, p.line))[:_MOST_PLACES]
 
 
-def _is_heading(lines: Sequence[Line], n: int, words: str) -> bool:
+def _is_heading(lines: Sequence[Line], n: int, words: str, notes: set[int]) -> bool:
     """Whether a numbered line is a heading or stands in a table of contents, not a norm."""
     if lines[n].heading or _DOTTED_LINE.search(words):
         return True
@@ -140,7 +143,7 @@ def _is_heading(lines: Sequence[Line], n: int, words: str) -> bool:
         return not words and following is None
     if _ENDS_IN_PAGE.search(words):
         return True
-    if lines[n].ends or next(_marks(following.text), None):
+    if lines[n].ends or next(_marks(following.text), None) or is_note(following, notes):
         return False
     return not is_open(lines[n]) and not is_broken_off(
         lines[n], following, width_of(lines[n : n + _LOOK_AHEAD])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-MAX_LENGTH = 200_000
+MAX_LENGTH = 100_000
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DIRECTION_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")

@@ -1,4 +1,4 @@
-"""The list of sessions to choose from, without folding any of them."""
+"""The list of sessions to choose from, computed from their set-up entries alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from guide.entries import Detail
+from guide.fold import SessionState, fold
 from guide.models import DetailField
 from guide.sessions import Sessions
 from guide.store import SessionRow
@@ -28,14 +29,16 @@ def summaries(sessions: Sessions) -> list[SessionSummary]:
 
 
 def _summary(row: SessionRow) -> SessionSummary:
-    newest: dict[DetailField, str] = {}
-    for entry in row.details:
-        if isinstance(entry.body, Detail) and isinstance(entry.body.value, str):
-            newest[entry.body.field] = entry.body.value
-    date = newest.get(DetailField.DATE, "")
+    state = fold(row.details)
+    date = _value(state, DetailField.DATE)
     return SessionSummary(
         id=row.id,
-        region=newest.get(DetailField.REGION, ""),
+        region=_value(state, DetailField.REGION),
         date=dt.date.fromisoformat(date) if date else None,
         example=row.example,
     )
+
+
+def _value(state: SessionState, field: DetailField) -> str:
+    detail = state.value(("detail", field.value), Detail)
+    return detail.value if detail and isinstance(detail.value, str) else ""

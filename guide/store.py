@@ -26,6 +26,7 @@ from guide.errors import NotFoundError, StorageError
 SCHEMA_HEAD = "0001"
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_SECONDS = 5
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 _ATTEMPTS = 5
 
 metadata = sa.MetaData()
@@ -222,7 +223,7 @@ class Store:
             details = (
                 sa.select(entries.c.session_id, entries.c.data)
                 .where(entries.c.session_id.in_([row.id for row in rows]))
-                .where(entries.c.kind == "detail")
+                .where(entries.c.kind.in_(("detail", "retraction", "restoration")))
                 .order_by(entries.c.session_id, entries.c.seq)
             )
             found: dict[str, list[Entry]] = {}
@@ -321,7 +322,7 @@ def _engine(url: str) -> Engine:
     def _settings(raw: Any, _: Any) -> None:
         raw.isolation_level = None  # SQLAlchemy's own begin, not the driver's
         cursor = raw.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in _PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

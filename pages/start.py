@@ -4,9 +4,10 @@ import streamlit as st
 
 from guide.dutch_dates import date_in_words
 from guide.errors import GuideError
+from guide.region_time import region_now
 from guide.session_list import SessionSummary, summaries
 from pages.widgets.failures import show_failure
-from pages.widgets.opened import now, open_screen, sessions
+from pages.widgets.opened import open_screen, sessions
 
 MOST_SHOWN = 12
 
@@ -16,7 +17,7 @@ def new_session() -> None:
     with st.form("new", enter_to_submit=False):
         st.subheader("Nieuwe regiosessie", anchor=False)
         region = st.text_input("Regio", key="region", max_chars=120)
-        date = st.date_input("Datum", now().date(), format="DD-MM-YYYY")
+        date = st.date_input("Datum", region_now().date(), format="DD-MM-YYYY")
         agendas = {a.id: a.title for a in sessions().content.agendas}
         agenda = next(iter(agendas))
         if len(agendas) > 1:

@@ -16,6 +16,7 @@ from guide.entries import (
     Detail,
     Draft,
     ItemPlan,
+    Joined,
     Judgement,
     LibraryQuestion,
     Note,
@@ -25,6 +26,7 @@ from guide.entries import (
     Picks,
     Priority,
     SharedPicture,
+    Suggestion,
     Weighing,
 )
 from guide.models import ActionStatus, DetailField, JudgementValue, PictureOutcome
@@ -211,6 +213,8 @@ def test_an_objection_with_personal_data_points_at_what_it_objects_to() -> None:
         Note(text=MAIL, private=True),
         LibraryQuestion(text=MAIL),
         Draft(text=MAIL, proposal=Action(what=MAIL)),
+        Suggestion(device="apparaat-1", perspective="keten", text=MAIL),
+        Joined(device="apparaat-1", perspective="keten", organisation=MAIL),
     ],
 )
 def test_what_does_not_go_into_the_minutes_is_not_looked_at(said: Body) -> None:

@@ -29,3 +29,15 @@ def test_a_mistake_names_the_file_and_ends_in_an_error(
     file.write_text(file.read_text(encoding="utf-8") + "\nonbekend: 1\n", encoding="utf-8")
     assert main(["content", "--folder", str(folder)]) == 1
     assert file.name in capsys.readouterr().err
+
+
+def test_the_content_of_the_region_is_read_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "data" / "content" / "documents.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("items:\n  - {id: regioplan, title: Regioplan}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert "data/content/documents.yaml, bij regioplan > maker: deze sleutel ontbreekt." in said

@@ -193,6 +193,25 @@ def test_the_head_names_the_parties_by_perspective_and_counts_who_was_there() ->
     assert head["Afwezig"] == "Jeugdteam (afwezig met bericht)"
 
 
+def test_several_organisations_are_counted_once_each() -> None:
+    guests = [
+        Participant(organisation=name, function="lid", perspective="keten")
+        for name in ("Anker", "Jeugdteam")
+    ]
+    here = [Attendance(participant=seq, presence=Presence.PRESENT) for seq in (1, 2)]
+    head = facts(make_minutes(told(*guests, *here)))
+    assert head["Aanwezig"] == "2 deelnemers van 2 organisaties:\nAnker\nJeugdteam"
+    assert head["Afwezig"] == "Niemand afgemeld"
+
+
+def test_parties_are_never_left_out_of_the_head() -> None:
+    nobody = facts(make_minutes(told(REGION)))
+    assert nobody["Deelnemende partijen"] == "Niet ingevuld"
+    gone = facts(make_minutes(told(Party(name="Sportclub", perspective="own-99"))))
+    assert gone["Partijen: overig"] == "Sportclub"
+    assert "Deelnemende partijen" not in gone
+
+
 def test_the_head_gives_version_and_date_of_each_framework() -> None:
     shown = facts(make_minutes(told(REGION)))["Normenkaders"].splitlines()
     assert "Voorbeeldkader vrouwenopvang, 5 april 2019 (onze tekst: versie 1.0)" in shown

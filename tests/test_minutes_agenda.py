@@ -151,6 +151,17 @@ def test_a_number_of_children_in_words(count: int | None, exactness: Exactness, 
     assert said[-1] == ("Maatschappelijke opvang", words)
 
 
+def test_only_the_newest_number_and_choice_are_told() -> None:
+    numbers = [
+        ("stap-count", NumberOfChildren(sector="mo", count=n, exactness=Exactness.EXACT))
+        for n in (40, 41)
+    ]
+    choices = [("stap-pick", Picks(perspective="keten", targets=t)) for t in (("mo-8",), ())]
+    minutes = make_minutes(told(*numbers, *choices))
+    assert [text for _, text in said_in(part(minutes, "Opening"))][1:] == ["41 kinderen (exact)."]
+    assert said_in(part(minutes, "Afspraken"))[1:] == [("Ketenpartners", "Kiest niets.")]
+
+
 def test_picks_stand_per_perspective_with_the_norms_in_words() -> None:
     picks = Picks(perspective="gemeente", targets=("mo-8", "vo-i2"))
     said = said_in(part(make_minutes(told(("stap-pick", picks))), "Afspraken"))

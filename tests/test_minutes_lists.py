@@ -20,6 +20,7 @@ from guide.entries import (
     Use,
 )
 from guide.minutes import make_minutes
+from guide.minutes_model import Paragraph
 from guide.models import (
     ActionStatus,
     Commissioning,
@@ -124,6 +125,20 @@ def test_the_summary_counts_in_words_and_names_what_is_open() -> None:
         )
     ]
     assert bullets_in(summary) == ("P01 Plan",)
+
+
+def test_a_summary_without_priorities_has_no_empty_list() -> None:
+    (only,) = part(make_minutes(told()), "Samenvatting: besluiten en acties").blocks
+    assert isinstance(only, Paragraph)
+
+
+def test_a_long_title_of_a_priority_is_shortened_where_it_is_only_named() -> None:
+    title = "woord " * 30
+    minutes = make_minutes(told(Priority(title=title)))
+    (short,) = bullets_in(part(minutes, "Samenvatting: besluiten en acties"))
+    assert short.startswith("P01 woord")
+    assert len(short) == len("P01 ") + 80
+    assert said_in(part(minutes, "Prioriteit P01"))[0] == ("", title.strip())
 
 
 def test_the_action_list_is_wide_and_says_everything() -> None:

@@ -29,6 +29,7 @@ from guide.entries import (
     Party,
     Priority,
     SharedPicture,
+    Suggestion,
     Use,
     Weighing,
 )
@@ -197,6 +198,7 @@ def test_markup_in_a_text_stays_text() -> None:
 NEVER_TOLD = (
     Note(text="GEHEIM1", private=True, perspective="keten"),
     LibraryQuestion(text="GEHEIM2"),
+    Suggestion(device="apparaat-1", perspective="keten", text="GEHEIM0"),
     Draft(text="GEHEIM3", proposal=Action(what="GEHEIM4"), unclear=("GEHEIM5",)),
 )
 TOLD_UNTIL_WITHDRAWN = (

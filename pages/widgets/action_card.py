@@ -7,14 +7,14 @@ from guide.models import ActionStatus
 from guide.phrases import action_facts
 from guide.roadmap import AgreedAction
 from guide.session import Session
-from pages.widgets.editing import EDITING, show_editor
+from pages.widgets.editing import edit, is_edited, show_editor
 from pages.widgets.opened import sessions
 from pages.widgets.recording import record
 
 
 def show_action(session: Session, action: AgreedAction) -> None:
     """A card; late or incomplete is said in words."""
-    if st.session_state.get(EDITING) == action.seq:
+    if is_edited("roadmap", action.seq):
         show_editor(session, action.seq, action.body)
         return
     with st.container(border=True):
@@ -22,8 +22,7 @@ def show_action(session: Session, action: AgreedAction) -> None:
         st.text("\n".join(_facts(session, action)))
         with st.container(horizontal=True):
             if st.button("Aanpassen", key=f"edit:{action.seq}"):
-                st.session_state[EDITING] = action.seq
-                st.rerun()
+                edit("roadmap", action.seq)
             with st.popover(f"Status: {action.status.label}", key=f"status:{action.seq}"):
                 _status(session, action)
             if st.button("Intrekken", key=f"withdraw:{action.seq}", type="tertiary"):

@@ -8,12 +8,12 @@ from guide.dutch_dates import date_in_words, understand_date
 from guide.entries import Action
 from guide.errors import GuideError, InputError
 from guide.models import Mandate
+from guide.region_time import region_now
 from guide.roadmap import priorities
 from guide.session import Session
 from guide.set_up import details, frameworks
 from guide.shorthand import references
 from pages.widgets.failures import show_failure
-from pages.widgets.opened import now
 
 FROM_DATE = 0
 
@@ -107,13 +107,12 @@ def _built(session: Session, start: Action, when: str, values: dict[str, Any]) -
     if not values["what"].strip():
         raise InputError("De actie zegt nog niet wat er gebeurt.", "Vul het eerste vak in.")
     values["norms"] = _norm_ids(session, values["norms"])
-    if when == _when(start):
-        due, words = start.due, start.due_words
-    else:
-        understood = (
-            understand_date(when, details(session).date or now().date()) if when.strip() else None
-        )
-        due, words = (understood.date if understood else None), when.strip()
+    due, words = start.due, start.due_words
+    if when != _when(start):
+        words = when.strip()
+        today = details(session).date or region_now().date()
+        understood = understand_date(words, today) if words else None
+        due = understood.date if understood else None
     return Action(**{**values, "due": due, "due_words": words})
 
 

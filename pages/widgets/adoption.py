@@ -4,8 +4,9 @@ import streamlit as st
 
 from guide.dutch_dates import date_in_words
 from guide.entries import Adoption
+from guide.region_time import region_now
 from guide.session import Session
-from pages.widgets.opened import now, sessions
+from pages.widgets.opened import sessions
 from pages.widgets.recording import record
 
 
@@ -23,7 +24,7 @@ def show_adoption(session: Session) -> None:
     st.text("Concept.")
     with st.expander("Verslag vaststellen"):
         with st.form("adopt", border=False, enter_to_submit=False):
-            date = st.date_input("Vastgesteld op", now().date(), format="DD-MM-YYYY")
+            date = st.date_input("Vastgesteld op", region_now().date(), format="DD-MM-YYYY")
             version = st.text_input("Versie", "1.0")
             sent = st.form_submit_button("Vaststellen")
         if sent and date and record(session, Adoption(date=date, version=version)):

@@ -8,6 +8,7 @@ from guide.dutch_dates import time_in_words
 from guide.entries import Entry, Note, Parked
 from guide.errors import GuideError
 from guide.plain_text import one_line
+from guide.region_time import region_time
 from guide.session import Session
 from guide.set_up import active_agenda
 from pages.widgets.failures import show_failure
@@ -132,8 +133,7 @@ def _park(session: Session) -> None:
 def _last_recorded(session: Session) -> None:
     """Said in words on the screen and to a screen reader (an alert has the role status)."""
     if session.state.at is not None:
-        moment = session.state.at.astimezone().time()
-        st.success(f"Vastgelegd om {time_in_words(moment)}", width=250)
+        st.success(f"Vastgelegd om {time_in_words(region_time(session.state.at))}", width=250)
 
 
 def _jump(session: Session) -> None:

@@ -9,7 +9,18 @@ from pages.widgets.action_form import action_form
 from pages.widgets.priority_form import priority_form
 from pages.widgets.recording import record
 
-EDITING = "editing"
+_EDITING = "editing"
+
+
+def edit(part: str, seq: int) -> None:
+    """Let this record be changed in this part of the screen: it may stand in two at once."""
+    st.session_state[_EDITING] = (part, seq)
+    st.rerun()
+
+
+def is_edited(part: str, seq: int) -> bool:
+    """Whether the editor of this record stands in this part of the screen."""
+    return bool(st.session_state.get(_EDITING) == (part, seq))
 
 
 def show_editor(session: Session, seq: int, body: Body) -> None:
@@ -17,11 +28,11 @@ def show_editor(session: Session, seq: int, body: Body) -> None:
     with st.container(border=True):
         changed: Body | None = None
         if isinstance(body, Action):
-            changed = action_form(session, f"edit:{seq}", body)
+            changed = action_form(session, f"editor:{seq}", body)
         elif isinstance(body, Priority):
-            changed = priority_form(session, f"edit:{seq}", body)
+            changed = priority_form(session, f"editor:{seq}", body)
         elif isinstance(body, Note | Decision | Parked):
-            changed = _text_form(session, f"edit:{seq}", body)
+            changed = _text_form(session, f"editor:{seq}", body)
         if st.button("Niet aanpassen", key=f"keep:{seq}", type="tertiary"):
             _done()
         if changed is not None and (changed == body or record(session, changed, replaces=seq)):
@@ -29,7 +40,7 @@ def show_editor(session: Session, seq: int, body: Body) -> None:
 
 
 def _done() -> None:
-    st.session_state.pop(EDITING, None)
+    st.session_state.pop(_EDITING, None)
     st.rerun()
 
 

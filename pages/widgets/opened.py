@@ -1,7 +1,5 @@
 """Which session is open: its id stands in the address, so F5, a new tab and a restart keep it."""
 
-import datetime as dt
-
 import streamlit as st
 
 from guide.errors import NotFoundError
@@ -31,11 +29,6 @@ def sessions() -> Sessions:
 def library() -> Library:
     """The naslag, indexed once."""
     return Library(sessions().content)
-
-
-def now() -> dt.datetime:
-    """This moment, in the time zone of this computer."""
-    return dt.datetime.now().astimezone()
 
 
 def opened_session() -> Session:

@@ -4,10 +4,11 @@ import streamlit as st
 
 from guide.conversation import prompt
 from guide.dutch_dates import time_in_words
+from guide.region_time import region_now
 from guide.session import Session
 from guide.time_budget import time_budget
 from pages.widgets.failures import calm
-from pages.widgets.opened import now, sessions
+from pages.widgets.opened import sessions
 from pages.widgets.plain import md
 
 SECONDS_BETWEEN_CLOCKS = 20
@@ -47,7 +48,7 @@ def show_script(session: Session) -> None:
 @calm
 def _clock(session_id: str) -> None:
     """A calm clock: it informs, never jumps and never alarms."""
-    moment = now()
+    moment = region_now()
     budget = time_budget(sessions().load(session_id), moment)
     words = [time_in_words(moment.time())]
     if budget.paused:

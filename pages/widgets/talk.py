@@ -7,18 +7,18 @@ from guide.conversation import Turn, turns
 from guide.dutch_dates import time_in_words
 from guide.entries import Action, Decision, Dismissal, LibraryQuestion, Note, Parked, Priority
 from guide.follow_ups import Spoken, follow_ups
+from guide.region_time import region_now, region_time
 from guide.session import Session
 from guide.set_up import PlannedItem, active_agenda
 from pages.widgets.drafts import show_draft
-from pages.widgets.editing import show_editor
+from pages.widgets.editing import edit, is_edited, show_editor
 from pages.widgets.library_answer import show_answer, suggestions
-from pages.widgets.opened import now, sessions
+from pages.widgets.opened import sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
 
 GUIDE_AVATAR = ":material/chat:"
 ROOM_AVATAR = ":material/groups:"
-EDITING = "editing"
 MOST_FOLLOW_UPS = 3
 TALK_HEIGHT = 560
 CHANGEABLE = (Note, Action, Decision, Parked, Priority)
@@ -47,7 +47,7 @@ def _show_turn(session: Session, turn: Turn) -> None:
     if isinstance(turn.body, LibraryQuestion):
         show_answer(session, turn)
         return
-    if st.session_state.get(EDITING) == turn.seq:
+    if is_edited("talk", turn.seq):
         show_editor(session, turn.seq, turn.body)
         return
     with st.chat_message(turn.speaker, avatar=ROOM_AVATAR):
@@ -58,7 +58,7 @@ def _show_turn(session: Session, turn: Turn) -> None:
 
 
 def _heading(turn: Turn) -> str:
-    words = f"{turn.symbol} **{md(turn.speaker)}** · {time_in_words(turn.at.astimezone().time())}"
+    words = f"{turn.symbol} **{md(turn.speaker)}** · {time_in_words(region_time(turn.at))}"
     return f"{words} · aangepast" if turn.corrected else words
 
 
@@ -71,8 +71,7 @@ def _menu(session: Session, turn: Turn) -> None:
     if isinstance(turn.body, CHANGEABLE) and st.button(
         "Aanpassen", key=f"edit:{turn.seq}", type="tertiary"
     ):
-        st.session_state[EDITING] = turn.seq
-        st.rerun()
+        edit("talk", turn.seq)
     if st.button("Intrekken", key=f"withdraw:{turn.seq}", type="tertiary"):
         sessions().withdraw(session, turn.seq)
         st.rerun()
@@ -94,7 +93,7 @@ def _private_notes(session: Session) -> None:
 
 
 def _guide_follows_up(session: Session) -> None:
-    found = follow_ups(session, now(), suggestions(session))
+    found = follow_ups(session, region_now(), suggestions(session))
     for spoken in found[:MOST_FOLLOW_UPS]:
         _show_follow_up(session, spoken)
     if len(found) > MOST_FOLLOW_UPS:

@@ -90,8 +90,9 @@ def test_it_is_recorded_where_it_was_said(record: Record, open_tab: Open) -> Non
 
 def test_a_correction_that_is_held_back_stays_a_correction(record: Record, open_tab: Open) -> None:
     tab = open_tab("conversation").say("Bel de moeder.")
-    form = f"edit:{record.seq(Note)}"
-    tab.press(form).fill(form, Tekst=CALL).send(form)
+    seq = record.seq(Note)
+    form = f"editor:{seq}"
+    tab.press(f"edit:{seq}").fill(form, Tekst=CALL).send(form)
     assert record.only(Note).text == "Bel de moeder."
     tab.press("held_record")
     assert record.only(Note).text == CALL

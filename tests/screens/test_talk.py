@@ -154,7 +154,7 @@ def test_a_note_can_be_changed_and_its_history_stays(record: Record, open_tab: O
     tab = open_tab("conversation").say("Er zijn tien plekken.")
     seq = record.seq(Note)
     tab.press(f"edit:{seq}")
-    form = f"edit:{seq}"
+    form = f"editor:{seq}"
     tab.fill(form, Tekst="Er zijn twaalf plekken.", Wie="keten").send(form)
     assert record.only(Note) == Note(text="Er zijn twaalf plekken.", perspective="keten")
     assert "aangepast" in tab.words("talk")
@@ -169,7 +169,7 @@ def test_changing_nothing_records_nothing(record: Record, open_tab: Open) -> Non
     seq = record.seq(Note)
     before = record.session.state.seq
     tab.press(f"edit:{seq}").press(f"keep:{seq}")
-    tab.press(f"edit:{seq}").send(f"edit:{seq}")
+    tab.press(f"edit:{seq}").send(f"editor:{seq}")
     assert record.session.state.seq == before
     assert f"keep:{seq}" not in tab
 

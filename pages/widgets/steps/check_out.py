@@ -7,7 +7,7 @@ from guide.entries import Confirmation, ParkedSettled
 from guide.phrases import action_facts
 from guide.roadmap import actions, decisions, parked_points
 from guide.session import Session
-from pages.widgets.editing import EDITING, show_editor
+from pages.widgets.editing import edit, is_edited, show_editor
 from pages.widgets.recording import record
 from pages.widgets.steps.ask import show_ask
 
@@ -33,7 +33,7 @@ def show_check_out(session: Session, place: Place) -> None:
 
 def _agreed(session: Session, seq: int, words: str) -> None:
     record_now = session.state.record(seq)
-    if st.session_state.get(EDITING) == seq and record_now is not None:
+    if is_edited("check_out", seq) and record_now is not None:
         show_editor(session, seq, record_now.body)
         return
     known = session.state.value(("confirmation", str(seq), ""), Confirmation)
@@ -46,8 +46,7 @@ def _agreed(session: Session, seq: int, words: str) -> None:
         ):
             st.rerun()
         if st.button("Aanpassen", key=f"change:{seq}"):
-            st.session_state[EDITING] = seq
-            st.rerun()
+            edit("check_out", seq)
 
 
 def _parked(session: Session, seq: int, words: str, outcome: str) -> None:

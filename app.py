@@ -10,12 +10,14 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from guide.room_pages import room_routes
 from guide.web import CompressOnce, DutchPage
 
 STREAMLIT_FILES = Path(st.__file__).parent / "static"
 
 app = st.App(
     Path(__file__).resolve().parent / "pages" / "_navigation.py",
+    routes=room_routes(),
     middleware=[
         Middleware(DutchPage, index_html=STREAMLIT_FILES / "index.html"),
         Middleware(CompressOnce, folder=STREAMLIT_FILES),

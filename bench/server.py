@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 60
 BARE_PAGE = ROOT / "bench" / "bare_page.py"
 
 
@@ -24,6 +25,14 @@ class Server:
     port: int
     pid: int
     started: float
+
+    def wait(self) -> None:
+        """Until it listens."""
+        while perf_counter() - self.started < PATIENCE:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            sleep(0.01)
 
     @property
     def memory(self) -> float:

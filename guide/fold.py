@@ -34,10 +34,11 @@ _LONGEST_TALK = 4 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One wording of a record: the entry that said it."""
+    """One wording of a record: the entry that said it, and the last that took or gave it back."""
 
     entry: Entry
     withdrawn: bool = False
+    marked_by: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,17 @@ class Record:
         """The record with a newer version."""
         return Record((*self.versions, Version(entry)))
 
-    def marked(self, seq: int, *, withdrawn: bool) -> Record:
+    @property
+    def changed(self) -> int:
+        """The number of the newest entry that changed what the record says."""
+        return max(max(v.entry.seq, v.marked_by) for v in self.versions)
+
+    def marked(self, seq: int, by: int, *, withdrawn: bool) -> Record:
         """The record with one version taken back or restored."""
         return Record(
             tuple(
-                replace(v, withdrawn=withdrawn) if v.entry.seq == seq else v for v in self.versions
+                replace(v, withdrawn=withdrawn, marked_by=by) if v.entry.seq == seq else v
+                for v in self.versions
             )
         )
 
@@ -153,6 +160,11 @@ class SessionState:
         """The body that counts for a slot."""
         record = self.newest(slot)
         return record.body if record is not None and isinstance(record.body, kind) else None
+
+    def ever(self, slot: Slot, kind: type[B]) -> list[B]:
+        """Every body a slot ever had, the newest first, those taken back too."""
+        bodies = (self.records[seq].body for seq in self.in_slot.get(slot) or ())
+        return [body for body in bodies if isinstance(body, kind)]
 
     def all(self, kind: type[B], *, withdrawn: bool = False) -> list[tuple[int, B]]:
         """(record number, body) of every record of a kind, in the order it was recorded."""
@@ -229,9 +241,8 @@ def _marked(state: SessionState, seq: int, *, withdrawn: bool) -> SessionState:
     record = state.record(seq)
     if record is None:
         return state
-    return replace(
-        state, records=state.records.insert(record.seq, record.marked(seq, withdrawn=withdrawn))
-    )
+    marked = record.marked(seq, state.seq, withdrawn=withdrawn)
+    return replace(state, records=state.records.insert(record.seq, marked))
 
 
 def _recorded(state: SessionState, entry: Entry) -> SessionState:

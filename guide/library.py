@@ -11,6 +11,7 @@ from guide.content_models import (
     LibraryItem,
     LibraryKind,
     Norm,
+    Remark,
     Sector,
     Source,
     SuggestedAction,
@@ -107,6 +108,15 @@ class Library:
             notes=(*norm.footnotes, *(note for e in norm.elements for note in e.footnotes)),
             others=tuple(item for item in about if item.kind not in special),
         )
+
+    def item(self, item_id: str) -> LibraryItem | None:
+        """The library item with this id."""
+        return next((item for item in self._content.library if item.id == item_id), None)
+
+    def remark(self, remark_id: str) -> Remark | None:
+        """The remark on a normenkader with this id."""
+        remarks = (r for framework in self._content.frameworks for r in framework.remarks)
+        return next((remark for remark in remarks if remark.id == remark_id), None)
 
     def source_in_words(self, source: Source) -> str:
         """Where something comes from: 'Rapport …, §3.4, norm 8'."""

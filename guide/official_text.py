@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from guide.content_models import Framework, Norm
 from guide.errors import OwnCopyError
+from guide.official_text_doubts import Part, certain_texts
 from guide.official_text_ends import Follows, Headings, headings_of, own_lines
 from guide.official_text_lines import Line, lines_of, width_of
 from guide.official_text_notes import (
@@ -22,11 +23,12 @@ from guide.official_text_notes import (
     without_marks,
     without_notes,
 )
+from guide.official_text_pages import without_headers
 from guide.official_text_places import Cut, Place, cuts_of, places_of
 from guide.official_text_words import Joiner
 
-_FEWEST_WORDS = 4
 _TAIL_LINES = 3
+_ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class FoundTexts:
 
 def find_official_texts(text: str, framework: Framework) -> FoundTexts:
     """The official texts of a framework in the text of a report; raises nothing."""
-    search = _Search(framework, lines_of(text))
+    search = _Search(framework, without_headers(lines_of(text)))
     texts = search.texts()
     wanted = [i for norm in _norms(framework) for i in (norm.id, *(e.id for e in norm.elements))]
     return FoundTexts(
@@ -60,14 +62,15 @@ def find_official_texts(text: str, framework: Framework) -> FoundTexts:
 def require_norms(found: FoundTexts, framework: Framework) -> None:
     """Raise OwnCopyError when what was found cannot be this framework.
 
-    Other reports have numbered sections too, so a few numbers prove nothing: half of the norms
-    that have elements must have them all, or half of all norms must be there when none has.
+    Other reports have numbered sections too, so numbers prove little; a norm that has exactly the
+    right elements proves more. A part of the framework is enough when there are a few of those.
     """
     norms = _norms(framework)
     telling = [norm for norm in norms if norm.elements] or norms
     complete = [n for n in telling if n.id in found.texts and found.count_of(n) == len(n.elements)]
     present = sum(norm.id in found.texts for norm in norms)
-    if present * 2 < len(norms) or len(complete) * 2 < len(telling):
+    half = present * 2 >= len(norms) and len(complete) * 2 >= len(telling)
+    if not half and (len(complete) < _ENOUGH or telling is norms):
         raise OwnCopyError(
             f"In dit bestand staan geen normen van {framework.short}.",
             f"Kies het rapport met het normenkader ‘{framework.title}’, of kies hierboven een "
@@ -96,7 +99,7 @@ class _Search:
         """Every text that is certain, by the id of its norm or element."""
         norms = _norms(self._framework)
         ends = [self._places[norm.id].line for norm in norms if norm.id in self._places]
-        following = dict(zip(ends, ends[1:], strict=False))
+        following = dict(pairwise(ends))
         texts: dict[str, str] = {}
         for norm, after in pairwise([*norms, None]):
             place = self._places.get(norm.id) if norm else None
@@ -108,37 +111,25 @@ class _Search:
     def _what_follows(self, norm: Norm, after: Norm | None) -> Follows:
         if after is None or after.id not in self._places:
             return Follows.UNKNOWN
-        of_one = any(norm in theme.norms and after in theme.norms for theme in self._framework.themes)
+        of_one = any(
+            norm in theme.norms and after in theme.norms for theme in self._framework.themes
+        )
         return Follows.SAME_THEME if of_one else Follows.NEXT_THEME
 
     def _of_norm(self, norm: Norm, place: Place, end: int, follows: Follows) -> dict[str, str]:
         lines = [self._lines[n] for n in self._kept if place.line <= n < end]
         cuts = [Cut(0, place.column, norm.id), *cuts_of(norm, lines), Cut(len(lines), 0)]
         width = width_of(lines[: cuts[-2].line + _TAIL_LINES])
-        texts: dict[str, str] = {}
+        parts: dict[str, Part] = {}
         for cut, after in pairwise(cuts):
-            part = lines[cut.line : after.line]
+            own = lines[cut.line : after.line]
             if after is cuts[-1]:
-                part = own_lines(part, follows, self._headings, width)
-            if cut.id and (text := self._joined(part, cut.column, norm)):
-                texts[cut.id] = text
-        return _certain(norm, texts)
+                own = own_lines(own, follows, self._headings, width)
+            if cut.id:
+                turns = any(line.page for line in own[1:])
+                parts[cut.id] = Part(self._joined(own, cut.column, norm), turns)
+        return certain_texts(norm, parts)
 
     def _joined(self, lines: Sequence[Line], column: int, norm: Norm) -> str:
         words = [lines[0].text[column:], *(line.text for line in lines[1:])]
         return without_marks(self._joiner.join(words), note_numbers(norm), self._numbers)
-
-
-def _certain(norm: Norm, texts: dict[str, str]) -> dict[str, str]:
-    """Without what may hold the text of an element that was not found."""
-    ids = [norm.id, *(element.id for element in norm.elements)]
-    for id_, after in pairwise(ids):
-        if id_ in texts and after not in texts:
-            opening, colon, _ = texts[id_].partition(":")
-            if id_ == norm.id and colon:
-                texts[id_] = opening + colon
-            else:
-                del texts[id_]
-    if len(texts.get(norm.id, "").split()) < _FEWEST_WORDS:
-        texts.pop(norm.id, None)
-    return texts

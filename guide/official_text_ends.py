@@ -16,7 +16,7 @@ from enum import Enum, auto
 from guide.content_models import Framework
 from guide.official_text_lines import Line, is_broken_off, is_open
 
-_NUMBERED = re.compile(r"(?:\d{1,2}\.){1,3}\d{0,2}\s+\S")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÀ-Þ]")
 _SENTENCE_END = re.compile(r"[.;!?…][\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|\d|[“‘\"'])")
 _ALIKE = 0.85
 
@@ -56,15 +56,15 @@ def own_lines(
     """The lines from the beginning of a text that belong to it."""
     if follows is Follows.SAME_THEME:
         return list(lines)
-    end = next((n for n in range(1, len(lines)) if _stops(lines, n, follows, headings, width)), None)
+    end = next(
+        (n for n in range(1, len(lines)) if _stops(lines, n, follows, headings, width)), None
+    )
     if end is not None:
         return list(lines[:end])
     return _without_run_on(lines) if follows is Follows.NEXT_THEME else list(lines)
 
 
-def _stops(
-    lines: Sequence[Line], n: int, follows: Follows, headings: Headings, width: int
-) -> bool:
+def _stops(lines: Sequence[Line], n: int, follows: Follows, headings: Headings, width: int) -> bool:
     last, line = lines[n - 1], lines[n]
     if line.heading or headings.know(line):
         return True
@@ -101,4 +101,3 @@ def _without_run_on(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     words = lines[-1].text[: ends[-1].end()].rstrip()
     return [*lines[:-1], Line(words, lines[-1].gap, lines[-1].page)]
-

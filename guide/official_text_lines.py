@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import html
 import re
-import statistics
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from guide.plain_text import clean
 
@@ -32,17 +33,44 @@ _MARK_AND_TAB = re.compile(rf"(?m)^([ \t]*(?:{_MARK}))[ ]*\t+")
 _WITHIN = re.compile(r"(?<=[.;:]) +(?=[a-z]\)(?: |$)|\d{1,2}\) [A-Z]|[-–] |•)|(?<=\S) +(?=[•▪●] )")
 _HEADING = re.compile(r"#{1,6}\s+")
 _RULE = re.compile(r"[-–—_=*.|:\s]{2,}$")
-_PAGE = re.compile(
-    r"(?i)[-–—|]?\s*(?:(?:pagina|pag\.?|blz\.?|p\.)\s*)?\d{1,3}"
-    r"(?:\s*(?:van|of|/|\|)\s*\d{1,3})?\s*[-–—|]?$"
-)
 _END = re.compile(r"[.;:!?…]\W{0,2}$")
 _LAST_WORDS = frozenset(
-    ["aan", "als", "bij", "dat", "de", "die", "door", "een", "en", "het", "hun", "in", "is", "met", "naar", "of", "om", "ook", "op", "te", "tot", "uit", "van", "voor", "waar", "waarmee", "waarvan", "wat", "worden", "zich", "zijn", "zodat"]
+    [
+        "aan",
+        "als",
+        "bij",
+        "dat",
+        "de",
+        "die",
+        "door",
+        "een",
+        "en",
+        "het",
+        "hun",
+        "in",
+        "is",
+        "met",
+        "naar",
+        "of",
+        "om",
+        "ook",
+        "op",
+        "te",
+        "tot",
+        "uit",
+        "van",
+        "voor",
+        "waar",
+        "waarmee",
+        "waarvan",
+        "wat",
+        "worden",
+        "zich",
+        "zijn",
+        "zodat",
+    ]
 )
-_FEWEST_WRAPPED = 20
-_PAGE_LINES = 10
-_HEADER_LINES = 4
+_FEWEST_WRAPPED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +94,15 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines that hold words, without page headers and page numbers."""
+    """The lines that hold words."""
     pages = _plain(text).split("\f")
     rows = [(n > 0 and not k, row) for n, p in enumerate(pages) for k, row in enumerate(_rows(p))]
-    return _without_headers(_read(rows, one_space_is_a_page=len(pages) == 1))
+    return _read(rows, one_space_is_a_page=len(pages) == 1)
 
 
 def _plain(text: str) -> str:
     """The text without marks of HTML and markdown; a table cell becomes a line."""
-    text = "\f".join(clean(page) for page in text.split("\f"))
+    text = "\f".join(clean(page) for page in unicodedata.normalize("NFC", text).split("\f"))
     for mark, words in _SHAPES.items():
         text = text.replace(mark, words)
     text = _RAISED.sub(r"[\1]", _LIST_ITEM.sub("\n• ", _BREAKING.sub("\n", text)))
@@ -91,7 +119,7 @@ def _rows(page: str) -> Iterator[str]:
 
 
 def _read(rows: Sequence[tuple[bool, str]], one_space_is_a_page: bool) -> list[Line]:
-    plain_gap = 2 if _is_double_spaced([row for _, row in rows]) else 1
+    usual_gap = _usual_gap([row for _, row in rows])
     spaced = sum(_has_one_space(row) for _, row in rows)
     trusted = one_space_is_a_page and spaced * 5 < len(rows)
     lines: list[Line] = []
@@ -103,7 +131,7 @@ def _read(rows: Sequence[tuple[bool, str]], one_space_is_a_page: bool) -> list[L
             empty += 1
             continue
         heading = bool(_HEADING.match(words))
-        lines.append(Line(_HEADING.sub("", words, count=1), empty >= plain_gap, page, heading))
+        lines.append(Line(_HEADING.sub("", words, count=1), empty > usual_gap, page, heading))
         empty, page = 0, False
     return lines
 
@@ -112,76 +140,20 @@ def _has_one_space(row: str) -> bool:
     return row[:1] == " " and row[1:2].strip() != ""
 
 
-def _is_double_spaced(rows: Sequence[str]) -> bool:
-    """Whether an empty row stands between rows of one sentence, and so says nothing."""
-    apart = together = 0
-    last, empty = "", False
+def _usual_gap(rows: Sequence[str]) -> int:
+    """How many empty rows stand between two rows of one sentence; these say nothing."""
+    gaps: Counter[int] = Counter()
+    last, empty = "", 0
     for row in rows:
         words = row.strip()
         if not words:
-            empty = True
+            empty += 1
             continue
         if last and words[:1].islower() and not _END.search(last):
-            apart, together = apart + empty, together + (not empty)
-        last, empty = words, False
-    return apart >= _FEWEST_WRAPPED and apart > together
-
-
-def _without_headers(lines: list[Line]) -> list[Line]:
-    """Without page numbers and what stands on every page; the next line begins a page."""
-    for _ in range(_HEADER_LINES):
-        lines, before = _without_one_header(lines), len(lines)
-        if len(lines) == before:
-            break
-    return lines
-
-
-def _without_one_header(lines: list[Line]) -> list[Line]:
-    numbers = {n for n, line in enumerate(lines) if _PAGE.fullmatch(line.text)}
-    dropped = numbers | _repeated(lines, numbers)
-    kept: list[Line] = []
-    page = False
-    for n, line in enumerate(lines):
-        if n in dropped:
-            page = True
-        else:
-            kept.append(replace(line, page=line.page or page))
-            page = False
-    return kept
-
-
-def _repeated(lines: Sequence[Line], numbers: set[int]) -> set[int]:
-    places: dict[str, list[int]] = {}
-    for n, line in enumerate(lines):
-        if n not in numbers:
-            places.setdefault(re.sub(r"\d+", "#", line.text.lower()), []).append(n)
-    return {
-        n
-        for key, found in places.items()
-        if len(found) > 1 and len(key) < 120
-        for n in _header_places(lines, found, numbers)
-    }
-
-
-def _header_places(lines: Sequence[Line], found: list[int], numbers: set[int]) -> list[int]:
-    """The places of a line that comes back on every page; none when it is a line of the text."""
-    edge = [n for n in found if _at_the_edge(lines, n, numbers)]
-    if len(edge) > 1:
-        return edge
-    texts = [lines[n].text for n in found]
-    if any(_END.search(text) or MARKED.match(text) or text[:1].islower() for text in texts):
-        return []
-    counted = [[int(number) for number in re.findall(r"\d+", text)] for text in texts]
-    rising = all(a < b for a, b in zip(counted, counted[1:], strict=False))
-    steps = [b - a for a, b in zip(found, found[1:], strict=False)]
-    even = min(steps) >= _PAGE_LINES and max(steps) <= 3 * statistics.median(steps)
-    return found if len(found) > 2 and (rising or even) else []
-
-
-def _at_the_edge(lines: Sequence[Line], n: int, numbers: set[int]) -> bool:
-    """Whether a line stands at the top or the foot of a page."""
-    ends_page = n + 1 < len(lines) and lines[n + 1].page
-    return lines[n].page or ends_page or bool({n - 1, n + 1} & numbers)
+            gaps[empty] += 1
+        last, empty = words, 0
+    usual, times = gaps.most_common(1)[0] if gaps else (0, 0)
+    return usual if times >= _FEWEST_WRAPPED else 0
 
 
 def width_of(lines: Iterable[Line]) -> int:

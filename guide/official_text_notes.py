@@ -36,7 +36,8 @@ def numbers_of(framework: Framework) -> set[int]:
 
 def note_numbers(norm: Norm) -> set[int]:
     """The numbers of the footnotes of a norm and of its elements."""
-    return {n for part in (norm, *norm.elements) for n in _numbers(part)}
+    parts: tuple[Norm | Element, ...] = (norm, *norm.elements)
+    return {number for part in parts for number in _numbers(part)}
 
 
 def _numbers(part: Theme | Norm | Element) -> Iterator[int]:
@@ -77,9 +78,11 @@ def is_note(line: Line, numbers: set[int]) -> bool:
 
 def _ends_note(last: Line, line: Line, text_was_whole: bool) -> bool:
     """Whether the text goes on here; a footnote may run on to the next page as the text may."""
+    if _MARK.match(line.text) or line.heading:
+        return True
     if line.goes_on:
         return last.ends or ((line.page or line.gap) and not text_was_whole)
-    return line.gap or line.page or line.heading or bool(_MARK.match(line.text))
+    return line.page or (line.gap and last.ends)
 
 
 def without_marks(text: str, own: set[int], known: set[int]) -> str:

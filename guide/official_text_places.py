@@ -60,15 +60,15 @@ class Cut:
     id: str = ""
 
 
-def places_of(
-    framework: Framework, lines: Sequence[Line], notes: set[int]
-) -> dict[str, Place]:
+def places_of(framework: Framework, lines: Sequence[Line], notes: set[int]) -> dict[str, Place]:
     """Norm id -> where it begins, for the norms that were found; `notes` are footnote numbers."""
     norms = [norm for theme in framework.themes for norm in theme.norms]
     marks = marks_of(lines)
     dotted = any("." in norm.number for norm in norms)
     styles = (_DOTTED_STYLE,) if dotted else _STYLES
-    tried = [_best(norms, [_places(norm, s, lines, notes) for norm in norms], marks) for s in styles]
+    tried = [
+        _best(norms, [_places(norm, s, lines, notes) for norm in norms], marks) for s in styles
+    ]
     return max(tried, key=lambda found: found[0])[1]
 
 
@@ -158,7 +158,9 @@ def _best(
     for n in reversed(range(len(norms))):
         for place in places[n]:
             later = [key for key in best if key[0] > n and key[1].line > place.line]
-            ways = [(_worth(norms[n], place, key[1].line, marks) + best[key][0], key) for key in later]
+            ways = [
+                (_worth(norms[n], place, key[1].line, marks) + best[key][0], key) for key in later
+            ]
             alone = (_worth(norms[n], place, None, marks), None)
             best[n, place] = max([*ways, alone], key=lambda way: way[0])
     if not best:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from guide.official_text_lines import Line
 
@@ -46,7 +47,7 @@ class Joiner:
     def _has_broken_words(self, lines: Sequence[Line]) -> bool:
         """Whether words are broken at syllables here: often, or seen whole elsewhere."""
         ends = whole = 0
-        for line, following in zip(lines, lines[1:], strict=False):
+        for line, following in pairwise(lines):
             end, first = _OPEN_END.search(line.text), _FIRST.match(following.text)
             if end and first and first[0].islower() and first[0] not in _JOINING:
                 ends += 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -12,10 +11,10 @@ from guide.entries import (
     ActionProgress,
     Confirmation,
     Decision,
-    OwnPerspective,
     Parked,
     ParkedSettled,
     Priority,
+    Slot,
     Use,
 )
 from guide.fold import Record
@@ -137,19 +136,32 @@ def parked_points(session: Session) -> list[ParkedPoint]:
     return found
 
 
+def is_confirmed(session: Session, seq: int) -> bool:
+    """Whether the room said 'klopt' to what a record says now."""
+    said = confirmation(session, seq)
+    return said is not None and said.correct
+
+
+def confirmation(session: Session, seq: int, device: str = "") -> Confirmation | None:
+    """What a device, or else the room, said of a record as it is now; None when it said nothing."""
+    record = session.state.record(seq)
+    said = session.state.newest(("confirmation", str(seq), "", device))
+    if record is None or said is None or said.entry.seq < record.changed:
+        return None
+    return cast(Confirmation, said.body)
+
+
 def objections(session: Session, seq: int) -> list[Confirmation]:
-    """What was said against a record when asked 'klopt dit?', in the order it was said."""
-    found = (session.state.newest(("confirmation", str(seq), who)) for who in _voices(session))
-    records = sorted((record for record in found if record), key=lambda record: record.seq)
-    bodies = (record.body for record in records)
-    return [body for body in bodies if isinstance(body, Confirmation) and not body.correct]
-
-
-def _voices(session: Session) -> Iterator[str]:
-    """Whoever can confirm: the room ('') and every perspective, also one that was taken back."""
-    yield ""
-    yield from (perspective.id for perspective in session.script.perspectives)
-    yield from (f"own-{record.seq}" for record in session.state.records_of(OwnPerspective))
+    """What was said against a record as it is now, in the order it was said."""
+    record = session.state.record(seq)
+    newest: dict[Slot, Confirmation] = {}
+    for said in session.state.records_of(Confirmation):
+        body = cast(Confirmation, said.body)
+        counts = record is not None and not said.withdrawn and said.entry.seq > record.changed
+        if body.record == seq and counts:
+            newest.pop(body.slot, None)
+            newest[body.slot] = body
+    return [body for body in newest.values() if not body.correct]
 
 
 def actions_about(session: Session, target: str) -> list[AgreedAction]:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TypeVar
 
 from guide.content_models import Perspective
-from guide.entries import Answer, Joined, Judgement, Round, Suggestion
+from guide.entries import Answer, Body, Joined, Judgement, Round, Slot, Suggestion
 from guide.judgements import judging
 from guide.models import SCALE, JudgementValue, RoundForm, RoundStage, Support
 from guide.session import Session
 from guide.set_up import parties, perspectives
 
 FEWEST_TO_HIDE_IN = 3
+
+B = TypeVar("B", bound=Body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,30 @@ def joined(session: Session) -> dict[str, Joined]:
     """Device -> for which perspective it takes part."""
     found = {}
     for _, body in session.state.all(Joined):
-        newest = session.state.value(("joined", body.device), Joined)
+        newest = place_of(session, body.device)
         if newest is not None:
             found[body.device] = newest
     return found
 
 
+def place_of(session: Session, device: str) -> Joined | None:
+    """For which perspective this device takes part; None when it does not."""
+    return session.state.value(("joined", device), Joined)
+
+
 def present(session: Session) -> dict[str, int]:
     """Perspective id -> how many devices take part, never who."""
     return dict(Counter(each.perspective for each in joined(session).values()))
+
+
+def stands_out(session: Session, perspective: str) -> bool:
+    """Whether an answer of this perspective tells who gave it; known before anybody answers."""
+    few = present(session).get(perspective, 0) < FEWEST_TO_HIDE_IN
+    return few or _organisations(session, perspective) == 1
+
+
+def _organisations(session: Session, perspective: str) -> int:
+    return sum(1 for _, party in parties(session) if party.perspective == perspective)
 
 
 def rounds(session: Session) -> tuple[OpenRound, ...]:
@@ -73,19 +91,51 @@ def round_at(session: Session, form: RoundForm, target: str) -> OpenRound | None
 
 
 def given(session: Session, round_: OpenRound) -> list[tuple[str, Answer]]:
-    """(perspective, answer) of every device, in the order they first answered."""
-    devices = joined(session)
-    slots = {
-        body.slot: body.device
-        for _, body in session.state.all(Answer)
-        if (body.form, body.target) == (round_.form, round_.target)
-    }
-    newest = ((d, session.state.value(slot, Answer)) for slot, d in slots.items())
-    return [
-        (devices[device].perspective, answer)
-        for device, answer in newest
-        if answer is not None and device in devices
+    """(perspective, answer) of every device that was asked, each device once."""
+    asked_here = {perspective.id for perspective in asked(session, round_.form, round_.target)}
+    _, until = _window(session, round_)
+    found = []
+    for device in joined(session):
+        answer = answer_of(session, round_, device)
+        place = _within(session, ("joined", device), Joined, 0, until)
+        if answer is not None and place is not None and place.perspective in asked_here:
+            found.append((place.perspective, answer))
+    return found
+
+
+def answer_of(session: Session, round_: OpenRound, device: str) -> Answer | None:
+    """What one device answered in this round: its newest answer before the reveal."""
+    slot = ("answer", round_.form.value, round_.target, device)
+    return _within(session, slot, Answer, *_window(session, round_))
+
+
+def _window(session: Session, round_: OpenRound) -> tuple[int, float]:
+    """Between which numbers an answer counts: after the reveal before this one, until this one.
+
+    So an answer that crosses the reveal on its way cannot change what everybody already saw, and a
+    question that is asked again starts empty.
+    """
+    slot = ("round", round_.form.value, round_.target)
+    records = (session.state.records[seq] for seq in session.state.in_slot.get(slot) or ())
+    reveals = [
+        record.seq
+        for record in records
+        if isinstance(record.body, Round)
+        and record.body.stage is RoundStage.REVEALED
+        and not record.withdrawn
     ]
+    if round_.stage is RoundStage.OPEN:
+        return (reveals[0] if reveals else 0), float("inf")
+    return (reveals[1] if len(reveals) > 1 else 0), reveals[0]
+
+
+def _within(session: Session, slot: Slot, kind: type[B], after: float, until: float) -> B | None:
+    """What counted for a slot between two numbers."""
+    for seq in session.state.in_slot.get(slot) or ():
+        record = session.state.records[seq]
+        if after < record.seq < until and not record.withdrawn and isinstance(record.body, kind):
+            return record.body
+    return None
 
 
 def answered_count(session: Session, round_: OpenRound) -> int:
@@ -100,14 +150,13 @@ def spread(session: Session, round_: OpenRound) -> tuple[Spread, ...]:
     answers = given(session, round_)
     return tuple(
         _spread(session, round_.form, perspective, [a for p, a in answers if p == perspective.id])
-        for perspective in _asked(session, round_)
+        for perspective in asked(session, round_.form, round_.target)
     )
 
 
-def _asked(session: Session, round_: OpenRound) -> tuple[Perspective, ...]:
-    if round_.form is RoundForm.PICTURE:
-        return judging(session, round_.target)
-    return perspectives(session)
+def asked(session: Session, form: RoundForm, target: str) -> tuple[Perspective, ...]:
+    """The perspectives that are asked in a round: VO does not judge MO norms."""
+    return judging(session, target) if form is RoundForm.PICTURE else perspectives(session)
 
 
 def _spread(
@@ -116,13 +165,12 @@ def _spread(
     counted = Counter(value for answer in answers for value in answer.values)
     order = _order(form)
     ranked = sorted(counted.items(), key=lambda item: order.get(item[0], len(order)))
-    organisations = sum(1 for _, party in parties(session) if party.perspective == perspective.id)
     few = 0 < len(answers) < FEWEST_TO_HIDE_IN
     return Spread(
         perspective,
         tuple(ranked),
         tuple(answer.remark for answer in answers if answer.remark),
-        recognisable=few or (bool(answers) and organisations == 1),
+        recognisable=few or (bool(answers) and _organisations(session, perspective.id) == 1),
     )
 
 

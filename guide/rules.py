@@ -9,6 +9,7 @@ from guide.content_models import Sector
 from guide.entries import (
     Action,
     Adoption,
+    Answer,
     Body,
     Decision,
     Detail,
@@ -22,21 +23,24 @@ from guide.entries import (
     Party,
     Picks,
     Priority,
+    Round,
     SharedPicture,
+    Suggestion,
 )
 from guide.errors import InputError, NotFoundError
 from guide.models import DetailField, Exactness, JudgementValue, PictureOutcome
 from guide.plain_text import MAX_LENGTH
+from guide.room_rules import MOST_PICKS as MOST_PICKS
+from guide.room_rules import check_room
 from guide.session import Session
 from guide.set_up import all_perspectives
-
-MOST_PICKS = 3
 
 
 def check(session: Session, body: Body) -> None:
     """Raise InputError or NotFoundError, in Dutch, when this may not be recorded."""
     check_alone(body)
     _check_references(session, body)
+    check_room(session, body)
 
 
 def check_alone(body: Body) -> None:
@@ -68,6 +72,7 @@ _NEEDED: dict[type[Body], tuple[str, str]] = {
     Participant: ("organisation", "De organisatie van de deelnemer ontbreekt."),
     OwnItem: ("title", "Het agendapunt heeft nog geen titel."),
     OwnPerspective: ("label", "Het perspectief heeft nog geen naam."),
+    Suggestion: ("text", "Het voorstel is nog leeg."),
 }
 
 
@@ -91,7 +96,9 @@ def _texts(value: object) -> Iterator[str]:
 
 def _check_references(session: Session, body: Body) -> None:
     script = session.script
-    targets = [body.target] if hasattr(body, "target") else []
+    # What a round is about can also be a priority, or nothing: guide/room_rules.py knows.
+    of_the_room = isinstance(body, Round | Answer)
+    targets = [body.target] if hasattr(body, "target") and not of_the_room else []
     targets += getattr(body, "targets", ())
     known = script.theme_of.keys()
     # Only an action or decision may name an element of a norm: a picture is about the whole norm.

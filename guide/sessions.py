@@ -9,12 +9,12 @@ import datetime as dt
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from guide.agenda import Place, current_place, neighbour
 from guide.content import load_content
-from guide.content_models import Content
+from guide.content_models import Content, Framework
 from guide.entries import (
     AnyBody,
     Body,
@@ -33,6 +33,7 @@ from guide.errors import InputError, NotFoundError
 from guide.fold import apply, fold, last_undoable
 from guide.follow_ups import check_conditions
 from guide.models import Author, DetailField
+from guide.official_text import FoundTexts, require_norms
 from guide.plain_text import clean
 from guide.rules import check, check_alone
 from guide.session import Script, Session, script_from
@@ -231,6 +232,19 @@ class Sessions:
     def drop_file(self, session: Session, purpose: str) -> None:
         """Remove a file kept with the session."""
         self.store.drop_file(session.id, purpose)
+
+    def keep_official_texts(self, found: FoundTexts, framework: Framework) -> None:
+        """Show these official texts in every session from now on, on this database only."""
+        require_norms(found, framework)
+        self.store.save_official_texts(framework.id, found.texts)
+
+    def official_texts(self) -> Mapping[str, str]:
+        """Norm or element id -> official text, of everything that was kept."""
+        return self.store.official_texts()
+
+    def drop_official_texts(self, framework: Framework) -> None:
+        """Remove the official texts of a framework; our own words are shown again."""
+        self.store.save_official_texts(framework.id, {})
 
     def extend(self, session: Session, new: Sequence[NewEntry]) -> Session:
         """Append entries that were made elsewhere and already checked."""

@@ -92,9 +92,7 @@ def _value(session: Session, field: DetailField) -> str | tuple[str, ...] | None
 
 def earlier_values(session: Session, field: DetailField) -> set[str | tuple[str, ...]]:
     """Every value the field ever had, the present one too."""
-    seqs = session.state.in_slot.get(("detail", field.value)) or ()
-    bodies = (session.state.records[seq].body for seq in seqs)
-    return {body.value for body in bodies if isinstance(body, Detail)}
+    return {body.value for body in session.state.ever(("detail", field.value), Detail)}
 
 
 def details(session: Session) -> Details:

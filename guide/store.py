@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import secrets
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,54 +18,19 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError
 
 from guide.entries import Entry, NewEntry
-from guide.errors import NotFoundError, StorageError
+from guide.errors import StorageError
+from guide.store_access import AccessRows
+from guide.store_errors import clear_errors, no_such_session
+from guide.store_tables import access, entries, files, official, sessions, snapshots
 
-SCHEMA_HEAD = "0001"
+SCHEMA_HEAD = "0003"
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_SECONDS = 5
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 _ATTEMPTS = 5
-
-metadata = sa.MetaData()
-
-snapshots = sa.Table(
-    "content_snapshot",
-    metadata,
-    sa.Column("hash", sa.String(64), primary_key=True),
-    sa.Column("data", sa.Text, nullable=False),
-)
-sessions = sa.Table(
-    "session",
-    metadata,
-    sa.Column("id", sa.String(40), primary_key=True),
-    sa.Column("created_at", sa.String(40), nullable=False),
-    sa.Column(
-        "content_hash", sa.String(64), sa.ForeignKey("content_snapshot.hash"), nullable=False
-    ),
-    sa.Column("example", sa.Boolean, nullable=False, default=False),
-)
-entries = sa.Table(
-    "entry",
-    metadata,
-    sa.Column("session_id", sa.String(40), sa.ForeignKey("session.id"), primary_key=True),
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("key", sa.String(64), nullable=False),
-    sa.Column("kind", sa.String(40), nullable=False),
-    sa.Column("data", sa.Text, nullable=False),
-    sa.UniqueConstraint("session_id", "key", name="one_entry_per_key"),
-    sa.Index("entry_of_kind", "session_id", "kind", "seq"),
-)
-files = sa.Table(
-    "stored_file",
-    metadata,
-    sa.Column("session_id", sa.String(40), sa.ForeignKey("session.id"), primary_key=True),
-    sa.Column("purpose", sa.String(40), primary_key=True),
-    sa.Column("name", sa.String(255), nullable=False),
-    sa.Column("data", sa.LargeBinary, nullable=False),
-)
 
 _newest = sa.select(sa.func.max(entries.c.seq)).where(
     entries.c.session_id == sa.bindparam("session_id")
@@ -115,7 +80,8 @@ class Store:
         """Open the database and bring its schema up to date; raises StorageError."""
         self.url = url
         self._engine = _engine(url)
-        with _clear_errors():
+        self.access = AccessRows(self._engine)
+        with clear_errors():
             self._bring_up_to_date()
 
     def _bring_up_to_date(self) -> None:
@@ -151,7 +117,7 @@ class Store:
         """Make a session held with this content snapshot; returns its unguessable id."""
         session_id = secrets.token_urlsafe(16)
         digest = hashlib.sha256(snapshot.encode()).hexdigest()
-        with _clear_errors(), self._engine.begin() as connection:
+        with clear_errors(), self._engine.begin() as connection:
             known = sa.select(snapshots.c.hash).where(snapshots.c.hash == digest)
             if connection.scalar(known) is None:
                 connection.execute(snapshots.insert().values(hash=digest, data=snapshot))
@@ -166,21 +132,24 @@ class Store:
             _add(connection, session_id, first)
         return session_id
 
-    def append(self, session_id: str, new: Sequence[NewEntry]) -> list[Entry]:
+    def append(
+        self, session_id: str, new: Sequence[NewEntry], *, only_after: int | None = None
+    ) -> list[Entry]:
         """Add entries in one durable transaction and return them numbered.
 
-        A key that was already recorded gives back the entry of that first time.
+        A key that was already recorded gives back the entry of that first time. With `only_after`
+        nothing is added, and [] returned, when that is not the newest number any more.
         """
-        with _clear_errors():
+        with clear_errors():
             for attempt in range(_ATTEMPTS):
                 try:
                     with self._engine.begin() as connection:
-                        return _add(connection, session_id, new)
+                        return _add(connection, session_id, new, only_after)
                 except IntegrityError:
                     # Two writers took the same number (only where writers do not queue, as in
                     # PostgreSQL), or the session does not exist.
                     if not self.exists(session_id):
-                        raise _no_such_session() from None
+                        raise no_such_session() from None
                     if attempt == _ATTEMPTS - 1:
                         raise
         raise StorageError("Het vastleggen is niet gelukt.", "Probeer het nog een keer.")
@@ -212,7 +181,7 @@ class Store:
         with self._reading() as connection:
             row = connection.execute(query).first()
         if row is None:
-            raise _no_such_session()
+            raise no_such_session()
         return row.hash, row.data
 
     def list_sessions(self, most: int = 100) -> list[SessionRow]:
@@ -236,14 +205,14 @@ class Store:
 
     def delete_session(self, session_id: str) -> None:
         """Remove a session with everything that belongs to it; it cannot be brought back."""
-        with _clear_errors(), self._engine.begin() as connection:
-            for table in (entries, files):
+        with clear_errors(), self._engine.begin() as connection:
+            for table in (entries, files, access):
                 connection.execute(table.delete().where(table.c.session_id == session_id))
             connection.execute(sessions.delete().where(sessions.c.id == session_id))
 
     def save_file(self, session_id: str, purpose: str, name: str, data: bytes) -> None:
         """Keep a file of a session, in place of an earlier one for the same purpose."""
-        with _clear_errors(), self._engine.begin() as connection:
+        with clear_errors(), self._engine.begin() as connection:
             connection.execute(_file(files.delete(), session_id, purpose))
             connection.execute(
                 files.insert().values(
@@ -260,8 +229,22 @@ class Store:
 
     def drop_file(self, session_id: str, purpose: str) -> None:
         """Remove a file of a session."""
-        with _clear_errors(), self._engine.begin() as connection:
+        with clear_errors(), self._engine.begin() as connection:
             connection.execute(_file(files.delete(), session_id, purpose))
+
+    def save_official_texts(self, framework: str, texts: Mapping[str, str]) -> None:
+        """Keep the official texts of a framework, in place of all that was kept of it."""
+        rows = [{"framework": framework, "target": id_, "text": t} for id_, t in texts.items()]
+        with clear_errors(), self._engine.begin() as connection:
+            connection.execute(official.delete().where(official.c.framework == framework))
+            if rows:
+                connection.execute(official.insert(), rows)
+
+    def official_texts(self) -> dict[str, str]:
+        """Norm or element id -> its official text, as far as kept; they belong to no session."""
+        with self._reading() as connection:
+            rows = connection.execute(sa.select(official.c.target, official.c.text))
+            return {row.target: row.text for row in rows}
 
     def close(self) -> None:
         """Close every connection."""
@@ -269,12 +252,19 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with _clear_errors(), self._engine.connect() as connection:
+        with clear_errors(), self._engine.connect() as connection:
             yield connection.execution_options(reading=True)
 
 
-def _add(connection: Connection, session_id: str, new: Sequence[NewEntry]) -> list[Entry]:
+def _add(
+    connection: Connection,
+    session_id: str,
+    new: Sequence[NewEntry],
+    only_after: int | None = None,
+) -> list[Entry]:
     seq: int = connection.scalar(_newest, {"session_id": session_id}) or 0
+    if only_after not in (None, seq):
+        return []
     added: list[Entry] = []
     for entry in new:
         known = connection.scalar(_known, {"session_id": session_id, "key": entry.key})
@@ -295,12 +285,6 @@ def _add(connection: Connection, session_id: str, new: Sequence[NewEntry]) -> li
         )
         added.append(numbered)
     return added
-
-
-def _no_such_session() -> NotFoundError:
-    return NotFoundError(
-        "Deze sessie is niet (meer) te vinden.", "Ga naar Start en kies een sessie uit de lijst."
-    )
 
 
 def _file(statement: Any, session_id: str, purpose: str) -> Any:
@@ -335,47 +319,6 @@ def _engine(url: str) -> Engine:
 
 def _is_writing(connection: Connection) -> bool:
     return not connection.get_execution_options().get("reading", False)
-
-
-@contextmanager
-def _clear_errors() -> Iterator[None]:
-    """Turn what a database says into what a person can do."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise _explained(str(error.orig).lower()) from error
-    except (SQLAlchemyError, OSError) as error:
-        raise _explained(str(error).lower()) from error
-
-
-def _explained(said: str) -> StorageError:
-    kept = "Wat al was vastgelegd, is bewaard."
-    for signs, message, step in (
-        (("full",), "De schijf is vol.", "Maak ruimte vrij en probeer het opnieuw."),
-        (
-            ("readonly", "read-only"),
-            "De gegevens kunnen alleen worden gelezen.",
-            "Controleer of u in de map met gegevens mag schrijven.",
-        ),
-        (
-            ("locked", "busy"),
-            "De gegevens zijn even bezet door een ander programma.",
-            "Wacht een paar tellen en probeer het opnieuw.",
-        ),
-        (
-            ("malformed", "not a database", "corrupt"),
-            "Het bestand met gegevens is beschadigd.",
-            "Zet een reservekopie terug, of kies een andere map voor de gegevens.",
-        ),
-        (
-            ("unable to open",),
-            "Het bestand met gegevens kan niet worden geopend.",
-            "Controleer of de map bestaat en of u er mag schrijven.",
-        ),
-    ):
-        if any(sign in said for sign in signs):
-            return StorageError(f"{message} {kept}", step)
-    return StorageError(f"Het lezen of vastleggen is niet gelukt. {kept}", "Probeer het opnieuw.")
 
 
 def new_key() -> str:

@@ -21,7 +21,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TITLE = "Gespreksleidraad"
 
-_STATIC = "/static/"
+# Streamlit's files and those of the pages for the room: never a page, so they may be compressed.
+_FILES = ("/static/", "/zaal/")
 # Counts of the running server, and a way to drive the app without a screen: not for visitors.
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -178,12 +179,14 @@ def in_dutch(page: bytes) -> bytes:
 
 def _is_html(status: int, headers: Headers) -> bool:
     is_whole = status != 206 and "content-encoding" not in headers
-    return is_whole and headers.get("content-type", "").startswith("text/html")
+    # Our own pages for the room say that they are Dutch: nothing to change in them.
+    is_foreign = headers.get("content-language") != "nl"
+    return is_whole and is_foreign and headers.get("content-type", "").startswith("text/html")
 
 
 def _readable(scope: Scope) -> Scope:
     """The request without its wish for compression, where a page may come back."""
-    if scope["path"].startswith(_STATIC):
+    if scope["path"].startswith(_FILES):
         return scope
     kept = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
     return {**scope, "headers": kept}

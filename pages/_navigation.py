@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.widgets.failures import calm_failures
 from pages.widgets.look import apply_look
+from pages.widgets.top_bar import go_on
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -23,3 +24,4 @@ screen = st.navigation(SCREENS, position="hidden")
 apply_look()
 with calm_failures():
     screen.run()
+go_on()

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from guide.content_models import LibraryKind, Sector
-from pages.widgets.library_card import show_card
+from pages.widgets.library_card import show_card, show_remark
 from pages.widgets.norm_card import show_norm, show_theme
-from pages.widgets.opened import library, opened_session, sessions
+from pages.widgets.opened import library, opened_session
 from pages.widgets.plain import md
 from pages.widgets.related import show_related
 from pages.widgets.top_bar import top_bar
@@ -15,7 +15,6 @@ ANY = "alles"
 
 def show_one(item_id: str) -> None:
     """One norm, theme or library item with everything around it."""
-    content = sessions().content
     if st.button("‹ Terug naar de naslag"):
         del st.query_params["item"]
         st.rerun()
@@ -28,13 +27,14 @@ def show_one(item_id: str) -> None:
         theme = session.script.themes[item_id]
         st.title(md(f"{session.script.label(item_id)}: {theme.title}"), anchor=False)
         show_theme(session.script, theme)
+    elif (item := library().item(item_id)) is not None:
+        st.title(md(item.title), anchor=False)
+        show_card(item)
+    elif (remark := library().remark(item_id)) is not None:
+        st.title(md(remark.title), anchor=False)
+        show_remark(remark)
     else:
-        found = next((item for item in content.library if item.id == item_id), None)
-        if found is None:
-            st.info("Dit staat niet (meer) in de naslag.")
-            return
-        st.title(md(found.title), anchor=False)
-        show_card(found)
+        st.info("Dit staat niet (meer) in de naslag.")
 
 
 def show_search() -> None:

@@ -179,6 +179,7 @@ PRIVACY: list[tuple[Said, str]] = [
     (Decision(text=f"Wij mailen {MAIL}."), "B01"),
     (Parked(text=MAIL), "K01"),
     (Detail(field=DetailField.PLACE, value=MAIL), "Plaats (alleen een naam, geen adres)"),
+    (Detail(field=DetailField.PERSPECTIVES, value=("keten", MAIL)), "Perspectieven"),
     (("stap-ask", Participant(organisation="a", function=MAIL, perspective="keten")), "1. Opening"),
     (("stap-weigh", Weighing(target="mo-8", answers={"asks": MAIL})), "3. Afspraken"),
 ]

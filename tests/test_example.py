@@ -11,7 +11,7 @@ from guide.agenda import current_place
 from guide.checks import RemarkKind, completeness
 from guide.content import load_example
 from guide.content_models import Content, ExampleMove, ExampleSession, Sector, StepKind
-from guide.entries import ChildVoice, Note, NumberOfChildren, SharedPicture, StepOpened
+from guide.entries import ChildVoice, Note, NumberOfChildren, SharedPicture, StepOpened, Use
 from guide.errors import ContentError
 from guide.example import fill_example, start_example
 from guide.judgements import discussed, not_discussed, picks, picture, weighing
@@ -118,6 +118,13 @@ def test_the_example_can_fill_a_session_that_was_already_made(real: Sessions) ->
     assert details(filled).region == "Onze regio"
     assert details(filled).date == dt.date(2027, 5, 20)
     assert len(actions(filled)) == 8
+
+
+def test_what_happens_at_a_priority_is_recorded_there(real: Sessions, example: Session) -> None:
+    targets = {f"priority-{each.seq}" for each in priorities(example)}
+    entries = real.store.entries_after(example.id)
+    uses = [entry.target for entry in entries if isinstance(entry.body, Use)]
+    assert set(uses) == targets
 
 
 # A mistake in the file

@@ -15,7 +15,8 @@ from alembic.script import ScriptDirectory
 
 from guide.entries import NewEntry, Note
 from guide.errors import StorageError
-from guide.store import MIGRATIONS, SCHEMA_HEAD, Store, metadata, new_key
+from guide.store import MIGRATIONS, SCHEMA_HEAD, Store, new_key
+from guide.store_tables import metadata
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from guide.entries import (
     Party,
 )
 from guide.minutes import MinutesOptions, make_minutes
+from guide.minutes_model import Table
 from guide.models import (
     DetailField,
     Presence,
@@ -91,6 +92,32 @@ def test_every_row_has_as_many_cells_as_there_are_columns_and_none_is_blank() ->
                 assert all(row), (section.title, row)
 
 
+def test_every_table_says_what_its_columns_hold() -> None:
+    minutes = make_minutes(a_bit_of_everything())
+    heads = {
+        section.title: [column.title for column in block.columns]
+        for section in minutes.sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    }
+    assert heads == {
+        "Gegevens": ["Onderdeel", "Gegevens"],
+        "Besluitenlijst": ["Nr.", "Besluit", "Agendapunt", "Norm"],
+        "Acties in het kort": ["Actie", "Trekker", "Klaar"],
+        "Overzicht MO 2022": [
+            *("Thema of norm", "Gemeente", "Opvang MO", "Ketenpartners"),
+            *("Ervaringsdeskundigen", "Samen"),
+        ],
+        "Groeipad per jaar": ["Prioriteit", "Jaar 1", "Jaar 2", "Jaar 3", "Nog te bepalen"],
+        "Actielijst": [
+            *("Nr.", "Wat", "Trekker", "Met wie", "Klaar", "Jaar", "Norm of prioriteit"),
+            *("Waaraan zien we het", "Mandaat", "Status"),
+        ],
+        "Parkeerlijst": ["Nr.", "Punt", "Wat ermee gebeurt"],
+        "Bijlage: deelnemers": ["Organisatie", "Functie", "Perspectief", "Aanwezigheid"],
+    }
+
+
 # The head
 
 
@@ -132,6 +159,17 @@ def test_adopted_minutes_say_when_and_as_which_version() -> None:
     minutes = make_minutes(told(REGION, DATE, adopted), now=NOW)
     expected = "Vastgesteld op 1 april 2027, versie 1.0 · kan openbaar worden (Woo)"
     assert minutes.status_line == expected
+
+
+def test_the_subject_leaves_out_what_is_not_known() -> None:
+    both = "Kinderen in de opvang (vrouwenopvang en maatschappelijke opvang)"
+    assert make_minutes(told()).subject == both
+    assert make_minutes(told(REGION)).subject == f"{both}, regio Voorbeeldregio"
+    assert make_minutes(told(DATE)).subject == f"{both}, 12 maart 2027"
+    one = Detail(field=DetailField.SECTORS, value=("mo",))
+    assert make_minutes(told(one)).subject == "Kinderen in de opvang (maatschappelijke opvang)"
+    none = make_minutes(told(Detail(field=DetailField.SECTORS, value=())))
+    assert none.subject == facts(none)["Onderwerp"] == "Kinderen in de opvang"
 
 
 def test_the_head_says_when_where_and_by_whom() -> None:

@@ -5,19 +5,27 @@ from __future__ import annotations
 import pytest
 
 from guide.entries import (
+    Action,
+    Attendance,
+    Body,
+    ChildVoice,
+    Confirmation,
     Decision,
     ItemPlan,
+    Judgement,
+    Mark,
     Note,
     NumberOfChildren,
     OwnItem,
+    Parked,
     Picks,
     Priority,
+    SharedPicture,
+    Use,
     Weighing,
 )
 from guide.minutes import MinutesOptions, make_minutes
-from guide.models import (
-    Exactness,
-)
+from guide.models import Commissioning, Exactness, JudgementValue, PictureOutcome, Presence
 from tests.minutes_reader import (
     opened,
     part,
@@ -25,6 +33,10 @@ from tests.minutes_reader import (
     times,
     told,
 )
+
+
+def judged(target: str) -> Judgement:
+    return Judgement(target=target, perspective="keten", value=JudgementValue.MOSTLY)
 
 
 def test_notes_stand_under_their_question_with_who_said_it() -> None:
@@ -63,6 +75,67 @@ def test_notes_at_a_priority_name_it_by_its_number() -> None:
     priority = Priority(title="Titel van de prioriteit")
     minutes = make_minutes(told(priority, ("stap-use", "priority-1", Note(text="Zo"))))
     assert ("", "Over prioriteit P01") in said_in(part(minutes, "Afspraken"))
+
+
+def test_notes_at_a_priority_that_was_withdrawn_are_kept() -> None:
+    minutes = make_minutes(told(("stap-use", "priority-7", Note(text="Zo"))))
+    assert ("", "Over een ingetrokken prioriteit") in said_in(part(minutes, "Afspraken"))
+
+
+def test_an_item_of_one_step_needs_no_question_above_its_notes() -> None:
+    own = OwnItem(title="Eigen punt", question="Waarom?")
+    minutes = make_minutes(told(own, ("own-1-gesprek", Note(text="Daarom"))))
+    assert said_in(part(minutes, "Eigen punt")) == [("De zaal", "Daarom")]
+
+
+def test_an_objection_to_a_note_stands_below_it() -> None:
+    objection = Confirmation(record=1, perspective="keten", correct=False, objection="Anders.")
+    minutes = make_minutes(told(("stap-ask", Note(text="Zo")), objection))
+    assert said_in(part(minutes, "Opening"))[1:] == [
+        ("De zaal", "Zo"),
+        ("", "Klopt niet, volgens Ketenpartners.\nAnders."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "besluit B01; prioriteit P01; actie A01; parkeerpunt K01."),
+        (
+            2,
+            "besluiten B01 en B02; prioriteiten P01 en P02; acties A01 en A02; "
+            "parkeerpunten K01 en K02.",
+        ),
+    ],
+)
+def test_what_was_agreed_at_an_item_is_named_by_number(count: int, words: str) -> None:
+    agreed = (Decision(text="x"), Priority(title="x"), Action(what="x"), Parked(text="x"))
+    here = [("stap-agree", body) for body in agreed for _ in range(count)]
+    elsewhere = [("stap-ask", body) for body in agreed]
+    minutes = make_minutes(told(*here, *elsewhere))
+    assert said_in(part(minutes, "Afspraken")) == [("Vastgelegd", words)]
+
+
+@pytest.mark.parametrize(
+    ("body", "where"),
+    [
+        (Attendance(participant=1, presence=Presence.PRESENT), "de bijlage"),
+        (judged("mo-8"), "‘Beelden per norm’"),
+        (SharedPicture(target="mo-8", outcome=PictureOutcome.OPEN), "‘Beelden per norm’"),
+        (ChildVoice(target="mo-t2", better_off="x"), "‘Beelden per norm’"),
+        (Mark(target="mo-8"), "‘Beelden per norm’"),
+        (Use(priority=1, commissioning=Commissioning.NOT), "‘Prioriteiten en groeipad’"),
+    ],
+)
+def test_an_item_says_where_the_rest_of_it_stands(body: Body, where: str) -> None:
+    ((_, words),) = said_in(part(make_minutes(told(("stap-norms", body))), "Beelden"))
+    assert where in words
+    assert words.count("staa") == 1
+
+
+def test_a_weighing_without_answers_says_nothing() -> None:
+    minutes = make_minutes(told(("stap-weigh", "mo-8", Weighing(target="mo-8", answers={}))))
+    assert said_in(part(minutes, "Afspraken")) == [("", "Niet besproken.")]
 
 
 def test_the_summary_version_leaves_the_notes_out_and_keeps_the_outcomes() -> None:

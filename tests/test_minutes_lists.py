@@ -16,6 +16,7 @@ from guide.entries import (
     Detail,
     Parked,
     ParkedSettled,
+    Participant,
     Priority,
     Use,
 )
@@ -125,6 +126,24 @@ def test_the_summary_counts_in_words_and_names_what_is_open() -> None:
         )
     ]
     assert bullets_in(summary) == ("P01 Plan",)
+
+
+def test_the_summary_of_a_session_without_agreements_says_so() -> None:
+    ((_, said),) = said_in(part(make_minutes(told()), "Samenvatting: besluiten en acties"))
+    assert said == (
+        "De deelnemers nemen geen besluiten, kiezen geen prioriteiten en spreken geen acties af."
+    )
+
+
+def test_the_annex_tells_organisation_function_perspective_and_attendance() -> None:
+    guest = Participant(organisation="Anker", function="lid", perspective="keten")
+    annex = part(make_minutes(told(guest)), "Bijlage: deelnemers")
+    assert table_in(annex).rows == (("Anker", "lid", "Ketenpartners", "Niet vastgelegd"),)
+
+
+def test_the_follow_up_says_that_no_place_was_agreed() -> None:
+    said = said_in(part(make_minutes(told()), "Vervolg"))
+    assert said[-1] == ("", "Er is nog niet afgesproken in welk overleg de acties terugkomen.")
 
 
 def test_a_summary_without_priorities_has_no_empty_list() -> None:

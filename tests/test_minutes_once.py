@@ -217,11 +217,9 @@ TOLD_UNTIL_WITHDRAWN = (
 )
 
 
-def test_private_notes_drafts_and_questions_are_nowhere(
-    session: Session, at: GoTo, say: Say
-) -> None:
-    minutes = make_minutes(say(at(session, "stap-ask"), *NEVER_TOLD), MinutesOptions(names=True))
-    assert "GEHEIM" not in everything(minutes)
+def test_private_notes_drafts_and_what_devices_send_are_nowhere() -> None:
+    session = told(*(("stap-ask", body) for body in NEVER_TOLD))
+    assert "GEHEIM" not in everything(make_minutes(session, MinutesOptions(names=True)))
 
 
 @pytest.mark.parametrize("body", TOLD_UNTIL_WITHDRAWN, ids=lambda body: body.kind)

@@ -112,6 +112,18 @@ def test_vo_and_mo_never_share_a_table() -> None:
     ]
 
 
+def test_the_pictures_open_with_how_to_read_them() -> None:
+    given = part(overview([judged("mo-8", "keten", JudgementValue.MOSTLY)]), "Beelden per norm")
+    assert said_in(given)[1] == (
+        "",
+        "De normen staan hier in eigen woorden. Het brondocument geldt.",
+    )
+    assert "Een begin: Het gebeurt soms." in bullets_in(given)
+    nothing = part(overview([]), "Beelden per norm")
+    assert said_in(nothing) == [("", "Er zijn geen beelden vastgelegd.")]
+    assert len(nothing.blocks) == 1
+
+
 def test_a_framework_without_pictures_has_no_table() -> None:
     minutes = overview([judged("mo-8", "gemeente", JudgementValue.MOSTLY)])
     assert "Overzicht VO 2019" not in titles(minutes)

@@ -101,18 +101,20 @@ class ParkedSettled(Body):
 
 
 class Confirmation(Body):
-    """'Klopt dit?' for a record: by the room, or by one perspective on its own device."""
+    """'Klopt dit?' for a record: by the room, by one perspective, or by one device of it."""
 
     kind: Literal["confirmation"] = "confirmation"
     record: int
     perspective: str = ""
+    device: str = Field(default="", max_length=64)
     correct: bool
     objection: UserText = ""
 
     @property
     def slot(self) -> Slot:
-        """One confirmation per record and perspective."""
-        return ("confirmation", str(self.record), self.perspective)
+        """One confirmation per record and device, or else per record and perspective."""
+        who = "" if self.device else self.perspective
+        return ("confirmation", str(self.record), who, self.device)
 
 
 class Draft(Body):

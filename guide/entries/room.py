@@ -63,4 +63,4 @@ class Suggestion(Body):
     kind: Literal["suggestion"] = "suggestion"
     device: str = Field(min_length=8, max_length=64)
     perspective: str
-    text: UserText = Field(min_length=1)
+    text: UserText

@@ -1,5 +1,7 @@
 """The line to type in, and back, next, park and undo: always in the same place at the bottom."""
 
+from typing import Any
+
 import streamlit as st
 
 from guide.agenda import current_place, first_of_item, neighbour, places
@@ -80,18 +82,25 @@ def _type_again(session: Session) -> None:
 
 
 def _moves(session: Session) -> None:
-    if st.button(
-        "‹ Terug", key="back", disabled=neighbour(session, -1) is None, shortcut="Alt+Left"
-    ):
+    first, last = (neighbour(session, offset) is None for offset in (-1, +1))
+    if _pressed("‹ Terug", "back", shortcut="Alt+Left", disabled=first):
         sessions().back(session)
         st.rerun()
-    last = neighbour(session, +1) is None
     label = "Afronden" if last else "Verder ›"
-    if st.button(label, key="next", type="primary", shortcut="Alt+Right"):
+    if _pressed(label, "next", shortcut="Alt+Right", type="primary"):
         sessions().next(session)
         if last:
             st.switch_page("minutes.py", query_params={"sessie": session.id})
         st.rerun()
+
+
+def _pressed(label: str, key: str, **options: Any) -> bool:
+    """A press that also counts when the step has first to save a field, which starts a new run."""
+    wanted = f"{key}|pressed"
+    pressed = st.button(
+        label, key=key, on_click=st.session_state.__setitem__, args=(wanted, True), **options
+    )
+    return bool(st.session_state.pop(wanted, False)) or pressed
 
 
 def _undo(session: Session) -> None:

@@ -16,9 +16,9 @@ from pages.widgets.recording import record
 def text_field(session: Session, field: DetailField, *, help: str = "", tall: bool = False) -> None:
     """A text that is kept as it is until one says 'wissen'."""
     key, stored = f"detail:{field.value}", text(session, field)
-    synced.prepare(key, stored, earlier_values(session, field))
+    start = synced.prepare(key, stored, {"", *earlier_values(session, field)})
     draw = st.text_area if tall else st.text_input
-    draw(field.label, key=key, help=help or None)
+    draw(field.label, key=key, help=help or None, **start)
     if not synced.edited(key, stored):
         return
     typed = st.session_state[key]
@@ -31,9 +31,9 @@ def text_field(session: Session, field: DetailField, *, help: str = "", tall: bo
 def date_field(session: Session, field: DetailField) -> None:
     """A date, chosen or typed."""
     key, stored = f"detail:{field.value}", _date(text(session, field))
-    earlier = {_date(str(value)) for value in earlier_values(session, field)}
-    synced.prepare(key, stored, earlier)
-    st.date_input(field.label, key=key, format="DD-MM-YYYY")
+    earlier = {None, *(_date(str(value)) for value in earlier_values(session, field))}
+    start = synced.prepare(key, stored, earlier)
+    st.date_input(field.label, key=key, format="DD-MM-YYYY", **start)
     chosen = st.session_state[key]
     if chosen is not None and synced.edited(key, stored):
         save(session, field, key, chosen.isoformat())

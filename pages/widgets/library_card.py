@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from guide.content_models import LibraryItem
+from guide.content_models import LibraryItem, Remark
 from pages.widgets.bars import show_bars, shown
 from pages.widgets.opened import library
 from pages.widgets.plain import md
@@ -21,6 +21,13 @@ def show_card(item: LibraryItem) -> None:
         if remark:
             st.info(md(remark))
     st.caption(md(library().source_in_words(item.source)))
+
+
+def show_remark(remark: Remark) -> None:
+    """A statement about a whole normenkader."""
+    st.text(remark.text)
+    if remark.source is not None:
+        st.caption(md(library().source_in_words(remark.source)))
 
 
 def _amounts(item: LibraryItem) -> None:

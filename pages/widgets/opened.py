@@ -3,10 +3,10 @@
 import streamlit as st
 
 from guide.errors import NotFoundError
-from guide.example import start_example
 from guide.library import Library
 from guide.session import Session
-from guide.sessions import Sessions, open_sessions
+from guide.sessions import Sessions
+from guide.shared import shared_sessions
 from pages.widgets.failures import calm, show_failure
 
 PARAMETER = "sessie"
@@ -15,14 +15,8 @@ SECONDS_BETWEEN_LOOKS = 2
 
 @st.cache_resource(show_spinner=False)
 def sessions() -> Sessions:
-    """The one door to everything recorded; shared by all tabs of this server.
-
-    An empty database gets the example session, so that a newcomer sees the product first.
-    """
-    opened = open_sessions()
-    if not opened.list():
-        start_example(opened)
-    return opened
+    """The one door to everything recorded; shared by all tabs and phones of this server."""
+    return shared_sessions()
 
 
 @st.cache_resource(show_spinner=False)

@@ -13,28 +13,37 @@ import streamlit as st
 _MISSING = object()
 
 
-def prepare(key: str, stored: Any, earlier: Collection[Any] = ()) -> None:
-    """Call before the widget with this key is drawn.
+def prepare(
+    key: str, stored: Any, earlier: Collection[Any] | None = None, *, start: str = "value"
+) -> dict[str, Any]:
+    """Call before the widget with this key is drawn, and hand the result to the widget.
 
     The widget takes the stored value, unless it holds an edit of this tab that is not stored yet.
+    `earlier` is every value that was ever stored; `start` is what the widget calls its first value.
     """
     held = st.session_state.get(key, _MISSING)
     shown = st.session_state.get(_shown(key), _MISSING)
-    if held is _MISSING:
-        st.session_state[key] = stored
-    elif shown is _MISSING:
-        # After a lost connection the browser sends its value back: an older stored value is only a
-        # stale display, anything else is an edit made while the connection was gone.
-        if held in earlier:
-            st.session_state[key] = stored
-    elif held == shown and stored != shown:
-        st.session_state[key] = stored
+    is_new = shown is _MISSING and earlier is not None
     st.session_state[_shown(key)] = stored
+    st.session_state[_earlier(key)] = earlier if is_new else None
+    if is_new:
+        # After a restart of the server the browser sends its value back. It comes out of the widget
+        # only when nothing is set for it here.
+        return {start: stored}
+    if held is _MISSING or (held == shown and stored != shown):
+        st.session_state[key] = stored
+    return {}
 
 
 def edited(key: str, stored: Any) -> bool:
     """Call after the widget: whether it holds something that is not stored."""
-    return bool(st.session_state[key] != stored)
+    held = st.session_state[key]
+    earlier = st.session_state.get(_earlier(key))
+    if held != stored and earlier is not None and held in earlier:
+        # Not an edit: the screen still showed what was stored before the connection was lost.
+        del st.session_state[key]
+        st.rerun()
+    return bool(held != stored)
 
 
 def accept(key: str) -> None:
@@ -45,8 +54,11 @@ def accept(key: str) -> None:
 def forget(key: str) -> None:
     """Let the widget start from the stored value the next time it is drawn."""
     st.session_state.pop(key, None)
-    st.session_state.pop(_shown(key), None)
 
 
 def _shown(key: str) -> str:
     return f"{key}|shown"
+
+
+def _earlier(key: str) -> str:
+    return f"{key}|earlier"

@@ -9,6 +9,7 @@ from guide.session import Session
 from guide.set_up import details
 from pages.widgets.opened import open_screen
 
+GOING_TO = "going_to"
 SCREENS = {
     "set_up": "Voorbereiden",
     "conversation": "Gesprek",
@@ -22,13 +23,22 @@ def top_bar(session: Session, here: str) -> None:
     """Region and date at the left, the screens at the right; the present one is marked in words."""
     with st.container(key="top_bar", horizontal=True, vertical_alignment="center"):
         if st.button("Start", key="to_start", icon=":material/home:", type="tertiary"):
-            st.switch_page("start.py")
+            st.session_state[GOING_TO] = ("start", "")
         st.text(_name(session), width="stretch")
         for page, title in SCREENS.items():
             is_here = page == here
             kind: Literal["primary", "secondary"] = "primary" if is_here else "secondary"
             if st.button(title, key=f"to_{page}", type=kind) and not is_here:
-                open_screen(page, session.id)
+                st.session_state[GOING_TO] = (page, session.id)
+
+
+def go_on() -> None:
+    """Go where the bar was pressed for, at the end of the page: its fields are saved by then."""
+    page, session_id = st.session_state.pop(GOING_TO, ("", ""))
+    if session_id:
+        open_screen(page, session_id)
+    elif page:
+        st.switch_page(f"{page}.py")
 
 
 def _name(session: Session) -> str:

@@ -15,6 +15,7 @@ import streamlit as st
 from guide.agenda import Place, places
 from guide.content_models import Content
 from guide.entries import Body, Slot
+from guide.fold import Record as Whole
 from guide.session import Session
 from guide.sessions import Sessions
 from guide.store import Store
@@ -68,7 +69,7 @@ def open_tab(record: Record, caplog: pytest.LogCaptureFixture) -> Iterator[Open]
     tabs: list[Tab] = []
 
     def open_(screen: str, **query: str) -> Tab:
-        tabs.append(Tab(screen, record.id, **query))
+        tabs.append(Tab(screen, record.id, query))
         return tabs[-1]
 
     with caplog.at_level(logging.WARNING):
@@ -109,6 +110,12 @@ class Record:
         found = self.session.state.newest(slot)
         assert found is not None
         return found.body
+
+    def history(self, kind: type[Body]) -> Whole:
+        """The one record of a kind that counts, with every wording it had."""
+        found = self.session.state.record(self.seq(kind))
+        assert found is not None
+        return found
 
     def seq(self, kind: type[Body]) -> int:
         """The number of the one record of a kind."""

@@ -7,7 +7,8 @@ story about failures says so beforehand with `tab.may_fail = True`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -23,17 +24,29 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 class Tab:
     """A browser tab. Widgets are found by key, and within a form by their label."""
 
-    def __init__(self, screen: str = "start", session_id: str = "", **query: str) -> None:
+    def __init__(
+        self,
+        screen: str = "start",
+        session_id: str = "",
+        query: Mapping[str, str] = MappingProxyType({}),
+        *,
+        may_fail: bool = False,
+    ) -> None:
         self.app = AppTest.from_file(ENTRY, default_timeout=SECONDS)
-        self.may_fail = False
+        self.may_fail = may_fail
         self.app.run()
-        self.visit(screen, session_id, **query)
+        self.visit(screen, session_id, query)
 
-    def visit(self, screen: str, session_id: str = "", **query: str) -> Tab:
+    def visit(
+        self,
+        screen: str,
+        session_id: str = "",
+        query: Mapping[str, str] = MappingProxyType({}),
+    ) -> Tab:
         """Follow a link to a screen, as from the address bar."""
         self.app.query_params.clear()
         self.app.query_params |= {"sessie": session_id} if session_id else {}
-        self.app.query_params |= query
+        self.app.query_params |= dict(query)
         self.app.switch_page(f"{screen}.py")
         self.run()
         # Otherwise every later run would come back here, wherever a button leads.

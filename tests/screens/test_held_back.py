@@ -68,13 +68,14 @@ def test_a_draft_is_understood_anew_after_the_change(record: Record, open_tab: O
     tab.press("held_drop")
     tab.fill("held_change", Pas="actie: bellen @jeugdteam vóór 1 juni 2027").send("held_change")
     proposal = record.only(Draft).proposal
+    assert isinstance(proposal, Action)
     assert (proposal.what, proposal.owner) == ("bellen", "jeugdteam")
 
 
 def test_two_at_once_wait_for_each_other(record: Record, open_tab: Open) -> None:
-    form = "each:inchecken:0"
-    tab = open_tab("conversation")
-    tab.fill(form, Gemeente=CALL, Keten="Mail naar iemand@voorbeeld.nl.").send(form)
+    tab = open_tab("conversation").choose("each:inchecken:0:gemeente", CALL)
+    tab.choose("each:inchecken:0:keten", "Mail naar iemand@voorbeeld.nl.")
+    tab.press("each:inchecken:0:record")
     assert "telefoonnummer" in tab.words("held_back")
     tab.press("held_record")
     assert "e-mailadres" in tab.words("held_back")
@@ -84,7 +85,7 @@ def test_two_at_once_wait_for_each_other(record: Record, open_tab: Open) -> None
 
 def test_it_is_recorded_where_it_was_said(record: Record, open_tab: Open) -> None:
     tab = open_tab("conversation").say(CALL).press("next").press("held_record")
-    assert record.session.state.record(record.seq(Note)).first.step == "inchecken"
+    assert record.history(Note).first.step == "inchecken"
     assert CALL not in tab.words("talk"), "the talk of another item"
 
 
@@ -96,7 +97,7 @@ def test_a_correction_that_is_held_back_stays_a_correction(record: Record, open_
     assert record.only(Note).text == "Bel de moeder."
     tab.press("held_record")
     assert record.only(Note).text == CALL
-    assert len(record.session.state.record(record.seq(Note)).versions) == 2
+    assert len(record.history(Note).versions) == 2
 
 
 def test_an_organisation_with_a_phone_number_is_not_lost(record: Record, open_tab: Open) -> None:

@@ -7,6 +7,7 @@ from guide.session import Session
 from guide.set_up import frameworks
 from pages.widgets.detail_field import choices_field
 from pages.widgets.plain import md
+from pages.widgets.set_up.official_texts import show_official_texts
 from pages.widgets.steps.choose import choose_norms
 
 
@@ -23,3 +24,4 @@ def show_norms(session: Session) -> None:
         "de thema’s. Alle normen samen passen niet in één bijeenkomst."
     )
     choose_norms(session, "plan")
+    show_official_texts(session)

@@ -43,16 +43,20 @@ def _quick_answers(session: Session, place: Place) -> None:
 
 
 def _per_perspective(session: Session, place: Place) -> None:
+    # Not a form: what stands in a form and was not sent yet is gone as soon as one moves on.
     form = f"each:{place.step.id}"
-    with st.form(this_round(form), enter_to_submit=False):
+    with st.container(border=True):
         columns = st.columns(2)
         texts = {
             p.id: columns[n % 2].text_area(
-                md(f"{p.symbol} {p.label}"), key=f"{this_round(form)}:{p.id}", height="content"
+                md(f"{p.symbol} {p.label}"),
+                key=f"{this_round(form)}:{p.id}",
+                height="content",
+                persist_state="session",
             )
             for n, p in enumerate(perspectives(session))
         }
-        sent = st.form_submit_button("Vastleggen per perspectief")
+        sent = st.button("Vastleggen per perspectief", key=f"{this_round(form)}:record")
     if sent:
         said = {p: text for p, text in texts.items() if text.strip()}
         if said and all(record(session, Note(text=said[p], perspective=p)) for p in said):

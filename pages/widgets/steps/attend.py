@@ -19,9 +19,11 @@ def show_attend(session: Session, place: Place) -> None:
     for guest in guests(session):
         who = f"{guest_in_words(guest.body)} · {perspective_label(session, guest.body.perspective)}"
         key = f"present:{guest.seq}"
-        synced.prepare(key, guest.presence)
+        given = session.state.ever(("attendance", str(guest.seq)), Attendance)
+        earlier = {None, *(body.presence for body in given)}
+        start = synced.prepare(key, guest.presence, earlier, start="default")
         chosen = st.segmented_control(
-            md(who), list(Presence), format_func=lambda p: p.label, key=key, required=True
+            md(who), list(Presence), format_func=lambda p: p.label, key=key, required=True, **start
         )
         if chosen is None or not synced.edited(key, guest.presence):
             continue

@@ -38,7 +38,9 @@ def show_pictures(session: Session, place: Place) -> None:
 def _row(session: Session, place: Place, view: View) -> None:
     key = f"picture:{place.target}:{view.perspective.id}"
     stored = None if view.value is JudgementValue.NOT_DISCUSSED else view.value
-    synced.prepare(key, stored)
+    slot = ("judgement", place.target, view.perspective.id)
+    earlier = {None, *(body.value for body in session.state.ever(slot, Judgement))}
+    start = synced.prepare(key, stored, earlier, start="default")
     chosen = st.segmented_control(
         md(f"{view.perspective.symbol} {view.perspective.label}"),
         ANSWERS,
@@ -47,6 +49,7 @@ def _row(session: Session, place: Place, view: View) -> None:
         wrap=True,
         # A second press would show nothing as chosen while the picture stays recorded.
         required=True,
+        **start,
     )
     if chosen is not None and synced.edited(key, stored):
         # Why it did not apply says nothing about another answer.

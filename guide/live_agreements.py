@@ -1,0 +1,87 @@
+"""What was agreed, as every device may read it back: at the end, and afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.content_models import StepKind
+from guide.entries import Adoption
+from guide.errors import InputError
+from guide.models import ActionStatus
+from guide.phrases import action_facts
+from guide.roadmap import actions, confirmation, decisions
+from guide.session import Session
+from guide.set_up import active_agenda
+
+CORRECT, WRONG = "klopt", "klopt niet"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A decision or an action, and what this device said of it: 'klopt', 'klopt niet' or ''."""
+
+    seq: int
+    number: str
+    kind: str
+    text: str
+    facts: tuple[str, ...] = ()
+    mine: str = ""
+    my_objection: str = ""
+
+
+def is_over(session: Session) -> bool:
+    """Whether the last step of the agenda is done, or the minutes are vastgesteld."""
+    last = active_agenda(session)[-1].item.steps[-1]
+    return last.id in session.state.closed or is_adopted(session)
+
+
+def is_adopted(session: Session) -> bool:
+    """Whether the minutes are vastgesteld: then nobody says 'klopt niet' any more."""
+    return session.state.value(("adoption",), Adoption) is not None
+
+
+def is_reading_back(session: Session) -> bool:
+    """Whether the conversation came to the check-out, or is over."""
+    steps = [step for item in active_agenda(session) for step in item.item.steps]
+    ids = [step.id for step in steps]
+    ends = [step.id for step in steps if step.kind is StepKind.CHECK_OUT]
+    here = session.state.step
+    at_the_end = bool(ends) and here in ids and ids.index(here) >= ids.index(ends[0])
+    return at_the_end or is_over(session)
+
+
+def check_reading_back(session: Session) -> None:
+    """Raise InputError when nobody is asked 'klopt dit?' now."""
+    if is_adopted(session):
+        raise InputError(
+            "Het verslag is al vastgesteld.", "Neem contact op met wie de sessie organiseerde."
+        )
+    if not is_reading_back(session):
+        raise InputError("De afspraken worden nog gemaakt.", "U leest ze aan het eind terug.")
+
+
+def agreements(session: Session, device: str = "") -> tuple[Agreement, ...]:
+    """Every decision and action that still stands, with what this device said of it."""
+    found = [
+        Agreement(each.seq, each.number, "Besluit", each.body.text) for each in decisions(session)
+    ]
+    found += [
+        Agreement(
+            each.seq,
+            each.number,
+            "Actie",
+            each.body.what,
+            tuple(action_facts(session, each.body)),
+        )
+        for each in actions(session)
+        if each.status is not ActionStatus.DROPPED
+    ]
+    return tuple(_answered(session, each, device) if device else each for each in found)
+
+
+def _answered(session: Session, each: Agreement, device: str) -> Agreement:
+    said = confirmation(session, each.seq, device)
+    if said is None:
+        return each
+    mine = CORRECT if said.correct else WRONG
+    return Agreement(each.seq, each.number, each.kind, each.text, each.facts, mine, said.objection)

@@ -1,0 +1,55 @@
+"""How what comes from the room becomes entries: one delivery once, one reveal at once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from guide.agenda import Place, current_place
+from guide.entries import Body, Entry, NewEntry, Round, Slot
+from guide.fold import apply
+from guide.models import Author, RoundForm, RoundStage
+from guide.rounds import OpenRound, agreed_views, round_at
+from guide.rules import check
+from guide.session import Session
+from guide.store import new_key, now
+
+
+def revealing(session: Session, round_: OpenRound) -> list[NewEntry]:
+    """The entries of a reveal, made from the session as it will be just after it."""
+    body = Round(form=round_.form, target=round_.target, stage=RoundStage.REVEALED)
+    check(session, body)
+    here = current_place(session)
+    first = entry_of(body, Author.FACILITATOR, place=here)
+    seen = Entry(seq=session.state.seq + 1, at=now(), **dict(first))
+    after = replace(session, state=apply(session.state, seen))
+    shown = round_at(after, round_.form, round_.target)
+    if shown is None or shown.form is not RoundForm.PICTURE:
+        return [first]
+    views = agreed_views(after, shown)
+    # By the participants: what the gespreksleider takes back then is the reveal itself.
+    return [first, *(entry_of(view, Author.PARTICIPANT, place=here) for view in views)]
+
+
+def entry_of(body: Body, author: Author, *, place: Place | None = None, key: str = "") -> NewEntry:
+    """An entry that is made at a place of the agenda, or outside it."""
+    return NewEntry(
+        key=key or new_key(),
+        author=author,
+        step=place.step.id if place else "",
+        target=place.target if place else "",
+        body=body,  # type: ignore[arg-type]  # NewEntry validates that it is one of the kinds
+    )
+
+
+def delivery_key(device: str, delivery: str) -> str:
+    """The key of one delivery by one device, which no other device can use up."""
+    if not delivery:
+        return ""
+    return hashlib.sha256(f"{device}:{delivery}".encode()).hexdigest()[:40]
+
+
+def is_known(session: Session, slot: Slot, key: str) -> bool:
+    """Whether this very delivery arrived before, also when the answer was changed since."""
+    seqs = session.state.in_slot.get(slot) or ()
+    return any(session.state.records[seq].first.key == key for seq in seqs)

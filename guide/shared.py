@@ -1,0 +1,43 @@
+"""What this process has one of, for the screens, the phones and the projector together."""
+
+from __future__ import annotations
+
+import os
+import threading
+from functools import lru_cache
+from pathlib import Path
+
+from guide.example import start_example
+from guide.room import Room
+from guide.sessions import Sessions, open_sessions
+
+_opening = threading.Lock()
+
+
+def shared_sessions() -> Sessions:
+    """The sessions of this process, opened once per database.
+
+    An empty database gets the example session, so that a newcomer sees the product first. Raises
+    ContentError or StorageError.
+    """
+    return shared_room().sessions
+
+
+def shared_room() -> Room:
+    """The room of this process: it also remembers who guesses codes."""
+    with _opening:
+        return _opened(os.environ.get("GUIDE_DATABASE_URL", ""), Path.cwd())
+
+
+def forget_sessions() -> None:
+    """Open the database anew at the next use, as after a restart."""
+    with _opening:
+        _opened.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def _opened(address: str, home: Path) -> Room:
+    sessions = open_sessions(address or None, home)
+    if not sessions.list():
+        start_example(sessions)
+    return Room(sessions)

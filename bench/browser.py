@@ -15,6 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import InvalidHandshake
 
 from bench.drawing import Part, part_of
 
@@ -42,19 +43,23 @@ class Tab:
 
     async def open(self) -> float:
         """Connect as soon as the server listens and draw the page; when that was done."""
-        while True:
-            try:
-                self.socket: ClientConnection = await connect(
-                    f"ws://127.0.0.1:{self.port}/_stcore/stream",
-                    subprotocols=["streamlit", "PLACEHOLDER_AUTH_TOKEN"],  # type: ignore[list-item]
-                    origin=f"http://127.0.0.1:{self.port}",  # type: ignore[arg-type]
-                    max_size=None, ping_interval=None, proxy=None,
-                )  # fmt: skip
-                break
-            except OSError:
+        async with asyncio.timeout(PATIENCE):
+            while not await self._connected():
                 await asyncio.sleep(0.005)
         await self.rerun()
         return perf_counter()
+
+    async def _connected(self) -> bool:
+        try:
+            self.socket: ClientConnection = await connect(
+                f"ws://127.0.0.1:{self.port}/_stcore/stream",
+                subprotocols=["streamlit", "PLACEHOLDER_AUTH_TOKEN"],  # type: ignore[list-item]
+                origin=f"http://127.0.0.1:{self.port}",  # type: ignore[arg-type]
+                max_size=None, ping_interval=None, proxy=None,
+            )  # fmt: skip
+        except (OSError, InvalidHandshake):
+            return False  # not listening yet, or not yet ready to speak
+        return True
 
     async def close(self) -> None:
         """Close the tab."""

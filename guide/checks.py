@@ -24,9 +24,9 @@ from guide.entries import (
 )
 from guide.fold import Record
 from guide.judgements import Picture, discussed, not_discussed
-from guide.minutes_agenda import Numbered
-from guide.minutes_said import said_at
-from guide.minutes_words import item_name
+from guide.minutes.agenda import Numbered
+from guide.minutes.said import said_at
+from guide.minutes.words import item_name
 from guide.models import ActionStatus, JudgementValue, LabelledEnum
 from guide.roadmap import actions, actions_about, decisions, parked_points, priorities
 from guide.session import Session

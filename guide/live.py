@@ -7,13 +7,14 @@ over perspectives, and nothing about any answer before the reveal.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass, replace
 
 from guide.access import Access, spoken_code
 from guide.content_models import Perspective
 from guide.conversation import prompt
 from guide.dutch_dates import time_in_words
 from guide.judgements import picture
-from guide.live_agreements import Agreement, agreements, is_over, is_reading_back
+from guide.live_agreements import Agreement, agreements, is_over, is_reading_back, with_answer
 from guide.live_models import (
     Choice,
     Option,
@@ -25,9 +26,10 @@ from guide.live_models import (
     Told,
     stamped,
 )
-from guide.live_rounds import phone_rounds, projector_round
+from guide.live_rounds import Shown, for_device, projector_round, rounds_for_phones
+from guide.region_time import REGION
 from guide.roadmap import parked_points, priority_of
-from guide.rounds import place_of
+from guide.rounds import place_of, stands_out
 from guide.session import Session
 from guide.set_up import details, parties, perspectives
 from guide.time_budget import time_budget
@@ -47,35 +49,72 @@ __all__ = [
 ]
 
 _MOST_ACTIONS = 5
+_MOST_SESSIONS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class _Everyone:
+    """What all phones of a session have in common, worked out once for all of them."""
+
+    session: Session
+    blank: PhoneView
+    shown: tuple[Shown, ...]
+    risky: frozenset[str]
+
+
+_newest: dict[str, _Everyone] = {}
 
 
 def phone_view(session: Session, device: str) -> PhoneView:
     """The screen of one phone; a device that does not take part yet has no answers to give."""
-    now = prompt(session)
-    every = perspectives(session)
+    common = _everyone(session)
     place = place_of(session, device)
-    mine = next((p for p in every if place is not None and p.id == place.perspective), None)
+    who = place.perspective if place is not None else ""
+    mine = next((each for each in common.blank.perspectives if each.id == who), None)
+    if mine is None:
+        return stamped(common.blank)
+    risky = mine.id in common.risky
     return stamped(
-        PhoneView(
-            seq=session.state.seq,
-            region=details(session).region,
-            heading=now.heading,
-            question=now.question,
-            subline=now.subline,
-            about=now.about,
-            about_text=_explanation(session, now.place.target),
-            joined=_choice(mine) if mine else None,
-            perspectives=tuple(_choice(each) for each in every),
-            organisations=tuple((party.perspective, party.name) for _, party in parties(session)),
-            rounds=phone_rounds(session, device, mine) if mine else (),
-            agreements=_read_back(session, device if mine else ""),
-            done=is_over(session),
+        replace(
+            common.blank,
+            joined=mine,
+            rounds=for_device(session, device, mine.id, common.shown, risky=risky),
+            agreements=tuple(
+                with_answer(session, each, device) for each in common.blank.agreements
+            ),
         )
     )
 
 
-def _read_back(session: Session, device: str) -> tuple[Agreement, ...]:
-    return agreements(session, device) if is_reading_back(session) else ()
+def _everyone(session: Session) -> _Everyone:
+    known = _newest.get(session.id)
+    if known is None or known.session is not session:
+        if len(_newest) >= _MOST_SESSIONS:
+            _newest.clear()
+        every = perspectives(session)
+        risky = frozenset(each.id for each in every if stands_out(session, each.id))
+        known = _Everyone(session, _blank(session), rounds_for_phones(session), risky)
+        _newest[session.id] = known
+    return known
+
+
+def _blank(session: Session) -> PhoneView:
+    now = prompt(session)
+    return PhoneView(
+        seq=session.state.seq,
+        region=details(session).region,
+        heading=now.heading,
+        question=now.question,
+        subline=now.subline,
+        about=now.about,
+        about_text=_explanation(session, now.place.target),
+        joined=None,
+        perspectives=tuple(_choice(each) for each in perspectives(session)),
+        organisations=tuple((party.perspective, party.name) for _, party in parties(session)),
+        rounds=(),
+        agreements=agreements(session) if is_reading_back(session) else (),
+        done=is_over(session),
+    )
 
 
 def _choice(perspective: Perspective) -> Choice:
@@ -96,7 +135,7 @@ def _explanation(session: Session, target: str) -> str:
 def projector_view(
     session: Session, now: dt.datetime, joining: Access | None = None, address: str = ""
 ) -> ProjectorView:
-    """The public screen at this moment (in the time zone of the region).
+    """The public screen at this moment.
 
     The code and the address where to type it are only there while joining is open.
     """
@@ -135,8 +174,9 @@ def _shared(session: Session, target: str) -> str:
 
 def _clock(session: Session, now: dt.datetime) -> str:
     """The time and, on the day itself, the minutes left; it informs and never alarms."""
-    budget = time_budget(session, now)
-    words = [time_in_words(now.time())]
+    moment = now.astimezone(REGION)
+    budget = time_budget(session, moment)
+    words = [time_in_words(moment.time())]
     if budget.paused:
         words.append("pauze")
     elif budget.available is not None:

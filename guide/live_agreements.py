@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.content_models import StepKind
 from guide.entries import Adoption
@@ -60,8 +60,8 @@ def check_reading_back(session: Session) -> None:
         raise InputError("De afspraken worden nog gemaakt.", "U leest ze aan het eind terug.")
 
 
-def agreements(session: Session, device: str = "") -> tuple[Agreement, ...]:
-    """Every decision and action that still stands, with what this device said of it."""
+def agreements(session: Session) -> tuple[Agreement, ...]:
+    """Every decision and action that still stands, without what anybody said of it."""
     found = [
         Agreement(each.seq, each.number, "Besluit", each.body.text) for each in decisions(session)
     ]
@@ -76,12 +76,13 @@ def agreements(session: Session, device: str = "") -> tuple[Agreement, ...]:
         for each in actions(session)
         if each.status is not ActionStatus.DROPPED
     ]
-    return tuple(_answered(session, each, device) if device else each for each in found)
+    return tuple(found)
 
 
-def _answered(session: Session, each: Agreement, device: str) -> Agreement:
+def with_answer(session: Session, each: Agreement, device: str) -> Agreement:
+    """The agreement with what this device said of it as it reads now."""
     said = confirmation(session, each.seq, device)
     if said is None:
         return each
     mine = CORRECT if said.correct else WRONG
-    return Agreement(each.seq, each.number, each.kind, each.text, each.facts, mine, said.objection)
+    return replace(each, mine=mine, my_objection=said.objection)

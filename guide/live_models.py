@@ -74,8 +74,8 @@ class Told:
 
     @property
     def words(self) -> str:
-        """'twee keer Een begin'."""
-        return f"{self.times} {self.label}"
+        """'twee keer ◔ Een begin'."""
+        return " ".join(part for part in (self.times, self.symbol, self.label) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from guide.agenda import Place, current_place
-from guide.content_models import Perspective, StepKind
+from guide.content_models import StepKind
 from guide.live_models import PhoneRound, ProjectorRound
 from guide.models import RoundForm, RoundStage
 from guide.room_rules import most
@@ -16,26 +18,70 @@ from guide.round_words import (
     spread_in_words,
     who_tells_first,
 )
-from guide.rounds import OpenRound, answer_of, answered_count, asked, rounds, stands_out
+from guide.rounds import OpenRound, answer_of, answered_count, asked, rounds
 from guide.session import Session
 
 # Steps where a round can be asked that is about something else than the place itself.
 _ASKING = (StepKind.CHOOSE, StepKind.PICK, StepKind.WEIGH, StepKind.PRIORITISE, StepKind.AGREE)
 
 
-def phone_rounds(session: Session, device: str, mine: Perspective) -> tuple[PhoneRound, ...]:
-    """What this perspective is asked, the present question first, and what was revealed here."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A round as every phone may show it, and the perspectives it is for."""
+
+    round: OpenRound
+    blank: PhoneRound
+    asked: frozenset[str]
+
+
+def rounds_for_phones(session: Session) -> tuple[Shown, ...]:
+    """What is asked, the present question first, and what was revealed at this place."""
     place = current_place(session)
     here = [each for each in rounds(session) if _is_at(session, each, place)]
     elsewhere = [each for each in rounds(session) if each not in here]
     waiting = [each for each in elsewhere if each.stage is RoundStage.OPEN]
-    shown = [
-        each
-        for each in (*here, *waiting)
-        if each.stage is RoundStage.REVEALED or mine in asked(session, each.form, each.target)
-    ]
-    risky = stands_out(session, mine.id)
-    return tuple(_phone_round(session, device, each, risky=risky) for each in shown)
+    return tuple(_shown(session, each) for each in (*here, *waiting))
+
+
+def _shown(session: Session, round_: OpenRound) -> Shown:
+    blank = PhoneRound(
+        seq=round_.seq,
+        form=round_.form,
+        target=round_.target,
+        stage=round_.stage,
+        question=question_of(session, round_),
+        about=about(session, round_.target),
+        options=options(session, round_.form),
+        mine=(),
+        my_remark="",
+        most=most(round_.form),
+        spread_words=tuple(
+            f"{each.symbol} {each.label}: {each.words}" for each in spread_in_words(session, round_)
+        ),
+    )
+    return Shown(round_, blank, frozenset(p.id for p in asked(session, round_.form, round_.target)))
+
+
+def for_device(
+    session: Session, device: str, perspective: str, shown: tuple[Shown, ...], *, risky: bool
+) -> tuple[PhoneRound, ...]:
+    """The rounds as one device sees them: with its own answers, and only what it is asked."""
+    return tuple(
+        _own(session, device, each, risky=risky)
+        for each in shown
+        if each.round.stage is RoundStage.REVEALED or perspective in each.asked
+    )
+
+
+def _own(session: Session, device: str, shown: Shown, *, risky: bool) -> PhoneRound:
+    answer = answer_of(session, shown.round, device)
+    is_open = shown.round.stage is RoundStage.OPEN
+    return replace(
+        shown.blank,
+        mine=answer.values if answer else (),
+        my_remark=answer.remark if answer else "",
+        notice=MAY_BE_RECOGNISED if risky and is_open else "",
+    )
 
 
 def _is_at(session: Session, round_: OpenRound, place: Place) -> bool:
@@ -46,27 +92,6 @@ def _is_at(session: Session, round_: OpenRound, place: Place) -> bool:
     entry = session.state.records[round_.seq].first
     asked_here = (entry.step, entry.target) == (place.step.id, place.target)
     return asked_here and place.step.kind in _ASKING
-
-
-def _phone_round(session: Session, device: str, round_: OpenRound, *, risky: bool) -> PhoneRound:
-    answer = answer_of(session, round_, device)
-    is_open = round_.stage is RoundStage.OPEN
-    return PhoneRound(
-        seq=round_.seq,
-        form=round_.form,
-        target=round_.target,
-        stage=round_.stage,
-        question=question_of(session, round_),
-        about=about(session, round_.target),
-        options=options(session, round_.form),
-        mine=answer.values if answer else (),
-        my_remark=answer.remark if answer else "",
-        most=most(round_.form),
-        notice=MAY_BE_RECOGNISED if risky and is_open else "",
-        spread_words=tuple(
-            f"{each.symbol} {each.label}: {each.words}" for each in spread_in_words(session, round_)
-        ),
-    )
 
 
 def projector_round(session: Session) -> ProjectorRound | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+import threading
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -81,6 +82,9 @@ class Store:
         self.url = url
         self._engine = _engine(url)
         self.access = AccessRows(self._engine)
+        # A room that answers at one moment queues here: SQLite itself would let them try in turns,
+        # with pauses that grow.
+        self._turn = threading.Lock()
         with clear_errors():
             self._bring_up_to_date()
 
@@ -143,7 +147,7 @@ class Store:
         with clear_errors():
             for attempt in range(_ATTEMPTS):
                 try:
-                    with self._engine.begin() as connection:
+                    with self._turn, self._engine.begin() as connection:
                         return _add(connection, session_id, new, only_after)
                 except IntegrityError:
                     # Two writers took the same number (only where writers do not queue, as in

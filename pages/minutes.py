@@ -4,7 +4,6 @@ import streamlit as st
 
 from guide.checks import completeness
 from guide.minutes import MinutesOptions, make_minutes
-from guide.region_time import region_now
 from pages.widgets.adoption import show_adoption
 from pages.widgets.held_back import show_held_back
 from pages.widgets.house_style import house_style, show_house_style
@@ -24,7 +23,7 @@ with settings:
     names = st.checkbox("Namen van deelnemers opnemen", key="names")
     every_note = st.checkbox("Alle notities per agendapunt opnemen", value=True, key="every_note")
     options = MinutesOptions(names=names, notes="items" if every_note else "summary")
-    minutes = make_minutes(session, options, now=region_now())
+    minutes = make_minutes(session, options)
     offer_word_file(minutes, house_style(session))
     remarks = completeness(session)
     st.subheader("Nog na te lopen", anchor=False)

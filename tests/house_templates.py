@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from guide.export.docx import write_minutes
 from guide.export.docx_base import base_parts
-from guide.minutes_model import Minutes
+from guide.minutes.model import Minutes
 from tests.sample_minutes import sample_minutes
 from tests.word_checks import OF_THE_HOUSE, W, WordFile, lost_texts, problems, text_of
 

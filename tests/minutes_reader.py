@@ -20,7 +20,7 @@ from guide.entries import (
     StepOpened,
 )
 from guide.fold import fold
-from guide.minutes_model import Bullets, Minutes, Paragraph, Section, Table
+from guide.minutes.model import Bullets, Minutes, Paragraph, Section, Table
 from guide.models import DetailField, JudgementValue, PictureOutcome
 from guide.session import Session, script_from
 from tests.tiny_content import tiny_content

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from guide.minutes_model import Bullets, Column, Minutes, Paragraph, Role, Section, Table
+from guide.minutes.model import Bullets, Column, Minutes, Paragraph, Role, Section, Table
 from tests.sample_rows import ACTIONS, ATTENDANCE, DECISIONS, FACTS, PICTURES
 
 

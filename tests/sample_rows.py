@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.minutes_model import Column, Table
+from guide.minutes.model import Column, Table
 
 FACTS = Table(
     columns=(Column("Onderdeel", 1), Column("Gegevens", 3)),

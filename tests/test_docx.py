@@ -20,7 +20,7 @@ from lxml import etree
 
 from guide.export.docx import write_minutes
 from guide.export.docx_base import BASE_PATH, make_base
-from guide.minutes_model import Bullets, Column, Minutes, Paragraph, Role, Section, Table
+from guide.minutes.model import Bullets, Column, Minutes, Paragraph, Role, Section, Table
 from guide.plain_text import clean
 from tests.readers import ROOT
 from tests.sample_minutes import sample_minutes
@@ -228,7 +228,7 @@ def test_the_base_document_is_what_the_script_makes() -> None:
 
 
 def test_word_is_not_loaded_before_it_is_needed() -> None:
-    code = "import sys, guide.export, guide.minutes_model; assert 'docx' not in sys.modules"
+    code = "import sys, guide.export, guide.minutes.model; assert 'docx' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 

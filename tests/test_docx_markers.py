@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.export.docx import check_template
-from guide.minutes_model import Paragraph, Section
+from guide.minutes.model import Paragraph, Section
 from tests.house_templates import (
     HEADER,
     header,

@@ -14,7 +14,7 @@ import pytest
 
 from guide.export.docx import check_template, write_minutes
 from guide.export.docx_base import make_base
-from guide.minutes_model import Column, Minutes, Section, Table
+from guide.minutes.model import Column, Minutes, Section, Table
 from tests.house_templates import (
     GREEN,
     NUMBERED,

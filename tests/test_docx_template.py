@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from guide.export.docx import check_template
-from guide.minutes_model import Bullets, Section
+from guide.minutes.model import Bullets, Section
 from tests.house_templates import (
     DUTCH_STYLES,
     GREEN,

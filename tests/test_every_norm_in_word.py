@@ -9,7 +9,7 @@ from guide.content_models import Content, Sector
 from guide.entries import Detail, Judgement
 from guide.export.docx import write_minutes
 from guide.minutes import make_minutes
-from guide.minutes_model import Minutes
+from guide.minutes.model import Minutes
 from guide.models import DetailField, JudgementValue
 from guide.session import Session
 from guide.sessions import Sessions

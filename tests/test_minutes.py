@@ -14,7 +14,7 @@ from guide.entries import (
     Party,
 )
 from guide.minutes import MinutesOptions, make_minutes
-from guide.minutes_model import Table
+from guide.minutes.model import Table
 from guide.models import (
     DetailField,
     Presence,

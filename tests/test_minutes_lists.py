@@ -21,7 +21,7 @@ from guide.entries import (
     Use,
 )
 from guide.minutes import make_minutes
-from guide.minutes_model import Paragraph
+from guide.minutes.model import Paragraph
 from guide.models import (
     ActionStatus,
     Commissioning,

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from guide.entries import (
     Action,
     ActionProgress,
+    Answer,
     Body,
     ChildVoice,
     Confirmation,
@@ -34,7 +35,7 @@ from guide.entries import (
     Weighing,
 )
 from guide.minutes import MinutesOptions, make_minutes
-from guide.minutes_words import counted, listed, opening_words
+from guide.minutes.words import counted, listed, opening_words
 from guide.models import (
     ActionStatus,
     Commissioning,
@@ -42,6 +43,7 @@ from guide.models import (
     Exactness,
     JudgementValue,
     PictureOutcome,
+    RoundForm,
 )
 from guide.plain_text import clean
 from guide.session import Session
@@ -199,6 +201,7 @@ NEVER_TOLD = (
     Note(text="GEHEIM1", private=True, perspective="keten"),
     LibraryQuestion(text="GEHEIM2"),
     Suggestion(device="apparaat-1", perspective="keten", text="GEHEIM0"),
+    Answer(device="apparaat-1", form=RoundForm.PICTURE, values=("GEHEIM",), remark="GEHEIM"),
     Draft(text="GEHEIM3", proposal=Action(what="GEHEIM4"), unclear=("GEHEIM5",)),
 )
 TOLD_UNTIL_WITHDRAWN = (

@@ -17,7 +17,7 @@ from guide.entries import (
     SharedPicture,
 )
 from guide.minutes import make_minutes
-from guide.minutes_model import Minutes
+from guide.minutes.model import Minutes
 from guide.models import (
     DetailField,
     JudgementValue,

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from guide.minutes_model import Bullets, Minutes, Paragraph, Table
+from guide.minutes.model import Bullets, Minutes, Paragraph, Table
 from guide.plain_text import clean
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -22,7 +22,7 @@ from guide.export.docx_styles import HEADINGS, TITLE, StyleBook
 from guide.export.docx_tables import keep_last_row_with_next
 from guide.export.docx_template import make_slot, open_base, open_template
 from guide.export.docx_xml import LANGUAGE, Element, paragraph, style_of
-from guide.minutes_model import Minutes, Section
+from guide.minutes.model import Minutes, Section
 from guide.plain_text import one_line
 
 __all__ = ["TemplateReport", "check_template", "write_minutes"]

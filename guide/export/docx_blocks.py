@@ -18,7 +18,7 @@ from guide.export.docx_xml import (
     properties_of,
     set_in_paragraph,
 )
-from guide.minutes_model import Block, Bullets, Paragraph, Role, Section, Table
+from guide.minutes.model import Block, Bullets, Paragraph, Role, Section, Table
 from guide.plain_text import clean
 
 STATUS = own_style("Verslag status")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from guide.minutes_model import Table
+from guide.minutes.model import Table
 
 # Widths of letters in twentieths of a point, at 10 points, in Arial and fonts like it.
 _NARROW, _WIDE = set("fijlrtI.,:;!'|()[] "), set("mwMW@%")

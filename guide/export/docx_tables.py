@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from guide.export.docx_columns import fit_columns
 from guide.export.docx_styles import StyleBook, own_style
 from guide.export.docx_xml import Element, add_text, child, element, insert_before, paragraph
-from guide.minutes_model import Table
+from guide.minutes.model import Table
 from guide.plain_text import clean
 
 _GRID = own_style("Verslag tabel", "table")

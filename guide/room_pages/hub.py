@@ -1,9 +1,9 @@
 """One look at the database for everybody who follows a session, however many phones there are.
 
-While anybody listens to a session, one task asks every half second for its newest number. Only when
-that changed the session is loaded, everyone's screen is drawn in one go in a thread, and those whose
-screen differs from what they saw are woken. What changes without a new entry (a clock, a closed
-door) is seen because each screen is also drawn again after a while.
+While anybody listens to a session, one task asks every half second for its newest number. Only
+when that changed the session is loaded, everyone's screen is drawn in one go in a thread, and those
+whose screen differs from what they saw are woken. What changes without a new entry (a clock, a
+closed door) is seen because each screen is also drawn again after a while.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a request says: who it comes from, what was filled in, and whether a page of ours sent it."""
+"""What a request says: from which device, what was filled in, and whether our page sent it."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from guide.minutes_model import Block, Bullets, Minutes, Paragraph, Section, Table
+from guide.minutes.model import Block, Bullets, Minutes, Paragraph, Section, Table
 from pages.widgets.plain import md
 
 

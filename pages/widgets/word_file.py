@@ -3,7 +3,7 @@
 import streamlit as st
 
 from guide.errors import GuideError
-from guide.minutes_model import Minutes
+from guide.minutes.model import Minutes
 from pages.widgets.failures import show_failure
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -96,18 +96,18 @@ def under_way(sessions: Sessions, region: str = REGION) -> str:
     return session_id
 
 
-def with_names(sessions: Sessions, text: str) -> str:
-    """A session in which everything that people may name is called this."""
-    session_id = begun(sessions, text)
+def with_names(sessions: Sessions, texts: tuple[str, ...]) -> str:
+    """A session in which everything that people may name carries one of these texts."""
+    session_id = begun(sessions, texts[0])
     session = at_step(sessions, session_id, "aanwezigheid")
-    for body in (
-        Party(name=text, perspective="gemeente"),
-        Participant(organisation=text, function=text, perspective="gemeente"),
-        Decision(text=text),
-        Parked(text=text),
-        Priority(title=text, goal=text, targets=("mo-8",)),
-        Action(what=text, owner=text),
-        SharedPicture(target="mo-8", outcome=PictureOutcome.OPEN, explanation=text),
-    ):
-        session = sessions.record(session, body)
+    for text in texts:
+        for body in (
+            Party(name=text, perspective="gemeente"),
+            Participant(organisation=text, function=text, perspective="gemeente"),
+            Decision(text=text),
+            Parked(text=text),
+            Priority(title=text, goal=text, targets=("mo-8",)),
+            Action(what=text, owner=text),
+        ):
+            session = sessions.record(session, body)
     return session_id

@@ -123,7 +123,8 @@ def tab_to(page: Page, name: str, most: int = 80) -> None:
         page.keyboard.press("Tab")
         named = page.evaluate(
             """() => { const e = document.activeElement;
-                 return [e.getAttribute('aria-label'), e.innerText, e.placeholder].join(' '); }"""
+                 return e.matches('button, input, textarea, summary')
+                   ? [e.getAttribute('aria-label'), e.innerText, e.placeholder].join(' ') : ''; }"""
         )
         if name in named:
             return
@@ -177,15 +178,16 @@ def test_hostile_text_is_shown_as_it_was_typed_and_calls_nobody(
     assert outside == []
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_name_stays_text_in_labels_lists_and_the_minutes(
-    room: Room, sessions: Sessions, outside: list[str], text: str
+def test_hostile_names_stay_text_in_labels_lists_and_the_minutes(
+    room: Room, sessions: Sessions, outside: list[str]
 ) -> None:
-    session_id = seeded.with_names(sessions, text)
-    for title, step in (("Start", ""), ("Gesprek", "aanwezigheid"), ("Gesprek", "check-out")):
-        seeded.at_step(sessions, session_id, step or "welkom-heten")
-        room.visit(title, session_id)
-        expect(room.main).to_contain_text("evil" if "evil" in text else text[:6])
+    session_id = seeded.with_names(sessions, HOSTILE)
+    room.visit("Start")
+    harmless(room)
+    for step in ("aanwezigheid", "prioriteiten-vaststellen", "groeipad-acties", "check-out"):
+        seeded.at_step(sessions, session_id, step)
+        room.visit("Gesprek", session_id)
+        expect(room.main).to_contain_text("[klik hier](http")
         harmless(room)
     for title in ("Voorbereiden", "Groeipad", "Verslag"):
         room.visit(title, session_id)

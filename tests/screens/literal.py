@@ -47,6 +47,7 @@ LITERAL = {
 # Never shown: names by which the browser and the server know a part.
 UNSEEN = {"Block.id", "Button.id", "ButtonGroup.raw_values", "Checkbox.id", "Form.form_id"}
 
+_ONE = (str, bytes, bool, int, float)
 _MARKED = re.compile(r"⟦(\w+)\\?¦(.*?)(?:⟧|(?P<cut>…|$))", re.DOTALL)
 _ACTIVE = re.compile(r"[$*<>\[\\\]^_`{|}~]|&(?=[#\w])|:(?=\S)")
 # These count even when their marks are escaped.
@@ -69,15 +70,13 @@ def texts_of(tab: Tab) -> Iterator[tuple[str, str]]:
 def _strings(message: Any) -> Iterator[tuple[str, str]]:
     for field, value in message.ListFields():
         place = f"{message.DESCRIPTOR.name}.{field.name}"
-        for each in [value] if isinstance(value, str) or not _is_many(value) else value:
+        # A repeated field of protobuf can be walked without saying that it can.
+        many = not isinstance(value, _ONE) and not hasattr(value, "ListFields")
+        for each in value if many else [value]:
             if isinstance(each, str):
                 yield place, each
             elif hasattr(each, "ListFields"):
                 yield from _strings(each)
-
-
-def _is_many(value: Any) -> bool:
-    return hasattr(value, "__iter__") and not hasattr(value, "ListFields")
 
 
 def seen(tab: Tab) -> set[str]:

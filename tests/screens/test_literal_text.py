@@ -86,6 +86,9 @@ def test_a_private_text_is_not_on_any_of_these_screens(record: Record, open_tab:
         ("st.text('⟦a¦\\\\*vet\\\\*⟧')", "not as it was typed"),
         ("st.table([{'a': '⟦a¦**vet**⟧'}])", "not escaped"),
         ("st.expander('⟦a¦**vet**⟧').text('x')", "not escaped"),
+        ("st.pills('x', ['⟦a¦**vet**⟧'])", "not escaped"),
+        ("st.radio('x', ['⟦a¦**vet**⟧'])", "not escaped"),
+        ("st.selectbox('x', [r'⟦a¦\\*\\*vet\\*\\*⟧'])", "not as it was typed"),
         ("st.code('⟦a¦**vet**⟧')", "not known yet"),
     ],
 )

@@ -5,8 +5,9 @@ import streamlit as st
 from guide.agenda import Place
 from guide.entries import Confirmation, ParkedSettled
 from guide.phrases import action_facts
-from guide.roadmap import actions, decisions, parked_points
+from guide.roadmap import actions, decisions, is_confirmed, objections, parked_points
 from guide.session import Session
+from guide.set_up import perspective_label
 from pages.widgets.editing import edit, is_edited, show_editor
 from pages.widgets.recording import record
 from pages.widgets.steps.ask import show_ask
@@ -36,10 +37,9 @@ def _agreed(session: Session, seq: int, words: str) -> None:
     if is_edited("check_out", seq) and record_now is not None:
         show_editor(session, seq, record_now.body)
         return
-    known = session.state.value(("confirmation", str(seq), ""), Confirmation)
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.text(words, width="stretch")
-        if known and known.correct:
+        if is_confirmed(session, seq):
             st.markdown("✔ **Klopt**", width="content")
         elif st.button("Klopt", key=f"correct:{seq}", type="primary") and record(
             session, Confirmation(record=seq, correct=True)
@@ -47,6 +47,9 @@ def _agreed(session: Session, seq: int, words: str) -> None:
             st.rerun()
         if st.button("Aanpassen", key=f"change:{seq}"):
             edit("check_out", seq)
+    for said in objections(session, seq):
+        who = perspective_label(session, said.perspective)
+        st.text(f"Klopt niet, volgens {who if said.perspective else 'de zaal'}: {said.objection}")
 
 
 def _parked(session: Session, seq: int, words: str, outcome: str) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from guide.content_models import Sector
 from guide.entries import Note, NumberOfChildren, Picks, Weighing
 from guide.fold import Record
-from guide.minutes_model import Block, Paragraph, Role
-from guide.minutes_words import labelled, lines, objection_paragraphs, target_name
+from guide.minutes.model import Block, Paragraph, Role
+from guide.minutes.words import labelled, lines, objection_paragraphs, target_name
 from guide.models import Exactness
 from guide.phrases import SMALL_NUMBER, shown_count
 from guide.roadmap import PRIORITY_TARGET, priorities, priority_of

@@ -18,8 +18,8 @@ from guide.judgements import (
     picture,
     session_themes,
 )
-from guide.minutes_model import Block, Bullets, Column, Paragraph, Role, Section, Table
-from guide.minutes_words import labelled, lines, listed, objection_paragraphs, target_name
+from guide.minutes.model import Block, Bullets, Column, Paragraph, Role, Section, Table
+from guide.minutes.words import labelled, lines, listed, objection_paragraphs, target_name
 from guide.session import Session
 from guide.set_up import frameworks, perspectives
 

@@ -21,18 +21,18 @@ from typing import Literal
 
 from guide.dutch_dates import date_in_words
 from guide.entries import Adoption
-from guide.minutes_actions import actions_section
-from guide.minutes_agenda import agenda_sections
-from guide.minutes_head import head_section, subject_in_words
-from guide.minutes_lists import (
+from guide.minutes.actions import actions_section
+from guide.minutes.agenda import agenda_sections
+from guide.minutes.head import head_section, subject_in_words
+from guide.minutes.lists import (
     follow_up_section,
     parked_section,
     participants_section,
     summary_sections,
 )
-from guide.minutes_model import Minutes, Section
-from guide.minutes_pictures import picture_sections
-from guide.minutes_roadmap import roadmap_sections
+from guide.minutes.model import Minutes, Section
+from guide.minutes.pictures import picture_sections
+from guide.minutes.roadmap import roadmap_sections
 from guide.plain_text import one_line
 from guide.region_time import REGION
 from guide.session import Session

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from guide.minutes_model import Paragraph, Section
-from guide.minutes_words import (
+from guide.minutes.model import Paragraph, Section
+from guide.minutes.words import (
     NO_NORM,
     TO_DECIDE,
     in_short,

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from guide.dutch_dates import date_in_words
-from guide.minutes_actions import actions_in_short
-from guide.minutes_model import Block, Bullets, Paragraph, Section
-from guide.minutes_words import (
+from guide.minutes.actions import actions_in_short
+from guide.minutes.model import Block, Bullets, Paragraph, Section
+from guide.minutes.words import (
     NO_NORM,
     NOT_FILLED_IN,
     OPEN_POINT,

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from guide.entries import Use
 from guide.judgements import weighing
-from guide.minutes_model import Paragraph, Section
-from guide.minutes_said import weighing_paragraphs
-from guide.minutes_words import (
+from guide.minutes.model import Paragraph, Section
+from guide.minutes.said import weighing_paragraphs
+from guide.minutes.words import (
     TO_DECIDE,
     counted,
     heading,

@@ -16,9 +16,9 @@ from guide.entries import (
     Use,
     Weighing,
 )
-from guide.minutes_model import Block, Paragraph, Role, Section
-from guide.minutes_said import counting_at, said_at, weighed_for_priority
-from guide.minutes_words import heading, listed
+from guide.minutes.model import Block, Paragraph, Role, Section
+from guide.minutes.said import counting_at, said_at, weighed_for_priority
+from guide.minutes.words import heading, listed
 from guide.roadmap import (
     Agreed,
     AgreedAction,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from guide.agenda import item_number, item_of_step, target_label, target_title
-from guide.minutes_model import Column, Paragraph, Role, Section, Table
+from guide.minutes.model import Column, Paragraph, Role, Section, Table
 from guide.plain_text import one_line
 from guide.roadmap import AgreedAction, ChosenPriority, objections
 from guide.session import Session

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from guide.content_models import Framework
 from guide.dutch_dates import date_in_words, time_in_words
-from guide.minutes_model import Column, Paragraph, Role, Section, Table
-from guide.minutes_words import NOT_FILLED_IN, counted, listed
+from guide.minutes.model import Column, Paragraph, Role, Section, Table
+from guide.minutes.words import NOT_FILLED_IN, counted, listed
 from guide.models import DetailField, Presence
 from guide.plain_text import one_line
 from guide.session import Session

@@ -64,6 +64,7 @@ def _page(done: dict[str, list[Row]], seconds: float) -> str:
         f"{dt.date.today().isoformat()} · {_machine()} · {seconds:.0f} s",
         "",
         "Medians. 'ours' and 'bare' were measured in turns in the same run; look at the ratio.",
+        "Waits (the room, 'seen after', recording) mean little when the load is above the cores.",
         "",
         *(f"## {name}\n\n{table(rows)}\n" for name, rows in done.items()),
         "## Over budget",
@@ -74,10 +75,10 @@ def _page(done: dict[str, list[Row]], seconds: float) -> str:
 
 
 def _machine() -> str:
-    return (
-        f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, "
-        f"Python {platform.python_version()}, Streamlit {streamlit.__version__}"
-    )
+    cores = f"{os.cpu_count()} cores (load {os.getloadavg()[0]:.1f})"
+    system = f"{platform.system()} {platform.machine()}"
+    versions = f"Python {platform.python_version()}, Streamlit {streamlit.__version__}"
+    return f"{cores}, {system}, {versions}"
 
 
 if __name__ == "__main__":

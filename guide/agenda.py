@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from guide.content_models import Step, StepKind
 from guide.judgements import chosen_norms, picked, session_themes
 from guide.roadmap import PRIORITY_TARGET, priorities
-from guide.session import Session
+from guide.session import Session, once
 from guide.set_up import PlannedItem, active_agenda, agenda
 
 
@@ -35,6 +35,7 @@ def targets(session: Session, step: Step) -> tuple[str, ...]:
             return ()
 
 
+@once
 def places(session: Session) -> list[Place]:
     """Every place of the session in order."""
     return [
@@ -45,6 +46,7 @@ def places(session: Session) -> list[Place]:
     ]
 
 
+@once
 def current_place(session: Session) -> Place:
     """Where the conversation is; its very beginning when nothing was opened yet."""
     state = session.state

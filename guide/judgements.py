@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from guide.content_models import Perspective, Theme
 from guide.entries import ChildVoice, Judgement, Mark, Picks, SharedPicture, Weighing
 from guide.models import LOW, SCALE, DetailField, JudgementValue, PictureOutcome
-from guide.session import Session
+from guide.session import Session, once
 from guide.set_up import all_perspectives, frameworks, many, perspectives
 
 
@@ -100,11 +100,13 @@ def judging(session: Session, target: str) -> tuple[Perspective, ...]:
     )
 
 
+@once
 def session_themes(session: Session) -> tuple[Theme, ...]:
     """The themes of the frameworks in this session, in the order of the sources."""
     return tuple(theme for framework in frameworks(session) for theme in framework.themes)
 
 
+@once
 def chosen_norms(session: Session) -> tuple[str, ...]:
     """The norms chosen for the talk, in the order of the sources; a chosen theme counts whole."""
     chosen = set(many(session, DetailField.CHOSEN) or ())
@@ -116,6 +118,7 @@ def chosen_norms(session: Session) -> tuple[str, ...]:
     )
 
 
+@once
 def discussed(session: Session) -> list[Picture]:
     """The pictures of everything that was talked about, themes and norms in source order."""
     targets = [
@@ -127,6 +130,7 @@ def discussed(session: Session) -> list[Picture]:
     return [each for each in found if each.discussed]
 
 
+@once
 def not_discussed(session: Session) -> list[str]:
     """The chosen norms about which nothing was recorded."""
     return [n for n in chosen_norms(session) if not picture(session, n).discussed]
@@ -143,6 +147,7 @@ def mark(session: Session, target: str) -> Mark | None:
     return session.state.value(("mark", target), Mark)
 
 
+@once
 def picks(session: Session) -> dict[str, tuple[str, ...]]:
     """Perspective id -> the norms or themes it picked."""
     found = {}
@@ -153,6 +158,7 @@ def picks(session: Session) -> dict[str, tuple[str, ...]]:
     return found
 
 
+@once
 def picked(session: Session) -> tuple[str, ...]:
     """Every norm or theme that any perspective picked, in source order: not a ranking."""
     chosen = {target for targets in picks(session).values() for target in targets}

@@ -29,6 +29,7 @@ from guide.official_text_words import Joiner
 
 _TAIL_LINES = 3
 _ENOUGH = 3
+_MOST_LINES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +123,10 @@ class _Search:
         width = width_of(lines[: cuts[-2].line + _TAIL_LINES])
         parts: dict[str, Part] = {}
         for cut, after in pairwise(cuts):
-            own = lines[cut.line : after.line]
+            own = lines[cut.line : min(after.line, cut.line + _MOST_LINES + 1)]
             if after is cuts[-1]:
                 own = own_lines(own, follows, self._headings, width)
-            if cut.id:
+            if cut.id and len(own) <= _MOST_LINES:
                 turns = any(line.page for line in own[1:])
                 parts[cut.id] = Part(self._joined(own, cut.column, norm), turns)
         return certain_texts(norm, parts)

@@ -25,17 +25,19 @@ class Joiner:
 
     def join(self, lines: Iterable[str]) -> str:
         """The lines as one paragraph."""
-        text = ""
+        words: list[str] = []
         for line in lines:
-            open_end = _OPEN_END.search(text)
-            first = _FIRST.match(line)
-            if open_end is None or first is None or first[0].lower() in _JOINING:
-                text = f"{text} {line}" if text else line
-            elif self._is_one_word(open_end[1], first[0]):
-                text = text[:-1] + line
+            begin, *rest = line.split() or [""]
+            end = _OPEN_END.search(words[-1]) if words else None
+            first = _FIRST.match(begin)
+            if end is None or first is None or first[0].lower() in _JOINING:
+                words.append(begin)
+            elif self._is_one_word(end[1], first[0]):
+                words[-1] = words[-1][:-1] + begin
             else:
-                text += line
-        return " ".join(text.split())
+                words[-1] += begin
+            words += rest
+        return " ".join(words).strip()
 
     def _is_one_word(self, begin: str, rest: str) -> bool:
         begin, rest = begin.lower(), rest.lower()

@@ -10,7 +10,7 @@ import codecs
 from guide.errors import OwnCopyError, TemplateError
 
 MAX_BYTES = 20 * 1024 * 1024
-MAX_CHARACTERS = 4_000_000
+MAX_CHARACTERS = 1_500_000
 KINDS = ("pdf", "docx", "txt")
 
 _AS_TEXT = "Open het bestand, sla het op als .txt (platte tekst) en kies dat bestand."

@@ -19,7 +19,7 @@ from guide.entries import (
 )
 from guide.fold import Record
 from guide.models import ActionStatus
-from guide.session import Session
+from guide.session import Session, once
 from guide.set_up import details
 
 Year = Literal[1, 2, 3]
@@ -74,6 +74,7 @@ def _numbered(records: list[Record], letter: str) -> list[tuple[str, Record]]:
     return [(number, record) for number, record in numbers if not record.withdrawn]
 
 
+@once
 def actions(session: Session) -> list[AgreedAction]:
     """The actions in the order they were agreed."""
     date = details(session).date
@@ -98,6 +99,7 @@ def year_of(action: Action, session_date: dt.date | None) -> Year | None:
     return 1 if whole_years < 1 else 2 if whole_years < 2 else 3
 
 
+@once
 def priorities(session: Session) -> list[ChosenPriority]:
     """The priorities in the order they were agreed, each with its actions."""
     every = actions(session)
@@ -118,6 +120,7 @@ def priority_of(session: Session, target: str) -> ChosenPriority | None:
     return next((p for p in priorities(session) if f"{PRIORITY_TARGET}{p.seq}" == target), None)
 
 
+@once
 def decisions(session: Session) -> list[Agreed]:
     """The decisions in the order they were taken."""
     return [
@@ -126,6 +129,7 @@ def decisions(session: Session) -> list[Agreed]:
     ]
 
 
+@once
 def parked_points(session: Session) -> list[ParkedPoint]:
     """The parkeerlijst in the order it grew."""
     found = []

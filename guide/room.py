@@ -51,12 +51,15 @@ class Room(Doors):
         *,
         delivery: str = "",
     ) -> Session:
-        """A device answers, or changes its answer. The same `delivery` twice counts once."""
+        """A device answers, or changes its answer.
+
+        Every tap has a `delivery` of its own; the same one again changes nothing, however late.
+        """
         check_device(device)
         check_amount(form, values)
         _, session = self._entered(access)
         body = Answer(device=device, form=form, target=target, values=values, remark=remark)
-        key = delivery_key(device, delivery)
+        key = delivery_key(body, delivery)
         if is_known(session, body.slot, key):
             return session
         now_open = round_at(session, form, target)
@@ -89,7 +92,7 @@ class Room(Doors):
             raise InputError(
                 "De gespreksleider heeft nog voorstellen van u liggen.", "Wacht daar even op."
             )
-        return self._tell(session, body, delivery_key(device, delivery))
+        return self._tell(session, body, delivery_key(body, delivery))
 
     def confirm(
         self, access: Access, device: str, record: int, correct: bool, objection: str = ""

@@ -42,11 +42,15 @@ def entry_of(body: Body, author: Author, *, place: Place | None = None, key: str
     )
 
 
-def delivery_key(device: str, delivery: str) -> str:
-    """The key of one delivery by one device, which no other device can use up."""
+def delivery_key(body: Body, delivery: str) -> str:
+    """The key of one delivery of this by the device that is named in it; '' without a delivery.
+
+    No other device can use it up, and another answer from the same page is another delivery.
+    """
     if not delivery:
         return ""
-    return hashlib.sha256(f"{device}:{delivery}".encode()).hexdigest()[:40]
+    said = f"{delivery}:{body.model_dump_json()}"
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:40]
 
 
 def is_known(session: Session, slot: Slot, key: str) -> bool:

@@ -130,8 +130,8 @@ def _check_confirmation(session: Session, body: Confirmation) -> None:
         return
     _place(session, body.device)
     _check_sentence(body.objection)
-    record = session.state.record(body.record)
-    if record is None or record.withdrawn or not isinstance(record.body, Action | Decision):
+    record = session.state.records.get(body.record)
+    if record is None or record.withdrawn or not isinstance(record.first.body, Action | Decision):
         raise NotFoundError("Deze afspraak bestaat niet (meer).", "Ververs de pagina.")
 
 

@@ -124,9 +124,8 @@ def _window(session: Session, round_: OpenRound) -> tuple[int, float]:
         and record.body.stage is RoundStage.REVEALED
         and not record.withdrawn
     ]
-    if round_.stage is RoundStage.OPEN:
-        return (reveals[0] if reveals else 0), float("inf")
-    return (reveals[1] if len(reveals) > 1 else 0), reveals[0]
+    until = float("inf") if round_.stage is RoundStage.OPEN else round_.seq
+    return max((seq for seq in reveals if seq < until), default=0), until
 
 
 def _within(session: Session, slot: Slot, kind: type[B], after: float, until: float) -> B | None:

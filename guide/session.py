@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from pydantic import Field
 
@@ -21,6 +23,8 @@ from guide.content_models import (
     Wording,
 )
 from guide.fold import SessionState
+
+R = TypeVar("R")
 
 
 class Script(ContentModel):
@@ -119,3 +123,20 @@ class Session:
     id: str
     script: Script
     state: SessionState
+    _known: dict[Callable[..., Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+
+def once(function: Callable[[Session], R]) -> Callable[[Session], R]:
+    """Compute something from a session once: a session is one moment and never changes.
+
+    What is given back is shared by everybody who asks, so nobody may change it.
+    """
+
+    @wraps(function)
+    def known(session: Session) -> R:
+        if function not in session._known:
+            session._known[function] = function(session)
+        found: R = session._known[function]
+        return found
+
+    return known

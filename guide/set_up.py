@@ -16,7 +16,7 @@ from guide.entries import (
     Party,
 )
 from guide.models import DetailField, Presence
-from guide.session import Session
+from guide.session import Session, once
 
 DEFAULT_START = "13:30"
 DEFAULT_END = "16:30"
@@ -95,6 +95,7 @@ def earlier_values(session: Session, field: DetailField) -> set[str | tuple[str,
     return {body.value for body in session.state.ever(("detail", field.value), Detail)}
 
 
+@once
 def details(session: Session) -> Details:
     """The set-up fields; anything not filled in has a sensible default."""
     rules = text(session, DetailField.GROUND_RULES)
@@ -115,12 +116,14 @@ def details(session: Session) -> Details:
     )
 
 
+@once
 def sectors(session: Session) -> tuple[Sector, ...]:
     """The forms of opvang the session is about; both unless chosen otherwise."""
     chosen = many(session, DetailField.SECTORS)
     return tuple(Sector) if chosen is None else tuple(Sector(value) for value in chosen)
 
 
+@once
 def frameworks(session: Session) -> tuple[Framework, ...]:
     """The normenkaders used; those of the chosen sectors unless chosen otherwise."""
     chosen = many(session, DetailField.FRAMEWORKS)
@@ -129,6 +132,7 @@ def frameworks(session: Session) -> tuple[Framework, ...]:
     return tuple(f for f in session.script.frameworks if f.sector in sectors(session))
 
 
+@once
 def all_perspectives(session: Session) -> tuple[Perspective, ...]:
     """The perspectives one can choose from: those of the content and the region's own."""
     own = [
@@ -145,6 +149,7 @@ def all_perspectives(session: Session) -> tuple[Perspective, ...]:
     return (*session.script.perspectives, *own)
 
 
+@once
 def perspectives(session: Session) -> tuple[Perspective, ...]:
     """The perspectives in this session; those of the chosen sectors unless chosen otherwise."""
     chosen = many(session, DetailField.PERSPECTIVES)
@@ -161,11 +166,13 @@ def perspective_label(session: Session, perspective: str) -> str:
     return found.label if found else "De zaal"
 
 
+@once
 def parties(session: Session) -> list[tuple[int, Party]]:
     """(record number, party) in the order they were added."""
     return session.state.all(Party)
 
 
+@once
 def guests(session: Session) -> list[Guest]:
     """The participants with their attendance, in the order they were added."""
     return [
@@ -175,6 +182,7 @@ def guests(session: Session) -> list[Guest]:
     ]
 
 
+@once
 def agenda(session: Session) -> list[PlannedItem]:
     """Every agenda item in the order of this session, also those switched off."""
     items = [(item, None) for item in session.script.agenda.items]
@@ -194,6 +202,7 @@ def agenda(session: Session) -> list[PlannedItem]:
     return sorted(planned, key=lambda each: each.order)
 
 
+@once
 def active_agenda(session: Session) -> list[PlannedItem]:
     """The agenda items that are switched on; all of them when every one is off."""
     every = agenda(session)

@@ -6,9 +6,12 @@ User text enters a document only through `add_text`, so markup, formulas and mar
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from copy import deepcopy
+from functools import lru_cache
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.parser import oxml_parser
 from lxml import etree
 
 from guide.plain_text import clean
@@ -32,19 +35,28 @@ _AFTER = {
 _LAST = ("w:rPr", "w:sectPr", "w:pPrChange")
 
 
+# A document has thousands of elements and only dozens of names.
+_name = lru_cache(maxsize=None)(qn)
+
+
+def _new(name: str, attributes: dict[str, str]) -> Element:
+    return oxml_parser.makeelement(name, attributes, nsmap=NAMESPACES)
+
+
 def element(tag: str, **attributes: str | int) -> Element:
     """A new element with attributes in the w: namespace."""
-    made = OxmlElement(tag)
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
-    return made
+    return _new(_name(tag), _named(attributes))
 
 
 def child(parent: Element, tag: str, **attributes: str | int) -> Element:
     """A new last child of `parent`."""
-    made = element(tag, **attributes)
-    parent.append(made)
-    return made
+    return etree.SubElement(parent, _name(tag), _named(attributes))
+
+
+def _named(attributes: Mapping[str, str | int]) -> dict[str, str]:
+    if not attributes:
+        return {}
+    return {_name(f"w:{name}"): str(value) for name, value in attributes.items()}
 
 
 def insert_before(parent: Element, made: Element, *later: str) -> None:
@@ -120,15 +132,36 @@ def add_run(paragraph: Element, text: str, *, bold: bool = False) -> None:
 
 def paragraph(style: str | None, text: str, label: str = "") -> Element:
     """A paragraph of cleaned text, opened by a bold label where there is one."""
-    made = element("w:p")
-    if style:
-        child(child(made, "w:pPr"), "w:pStyle", val=style)
     run_in = clean(label).rstrip(":")
     body = clean(text)
+    if body and not run_in and not _PIECES.search(body):
+        return _filled(_simple(style), body)
+    made = _empty(style)
     if run_in:
         add_run(made, f"{run_in}: " if body else run_in, bold=True)
     if body:
         add_run(made, body)
+    return made
+
+
+def _empty(style: str | None) -> Element:
+    made = element("w:p")
+    if style:
+        child(child(made, "w:pPr"), "w:pStyle", val=style)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _simple(style: str | None) -> Element:
+    """What most paragraphs look like; a copy costs a third of making one."""
+    made = _empty(style)
+    child(child(made, "w:r"), "w:t")
+    return made
+
+
+def _filled(prototype: Element, text: str) -> Element:
+    made = deepcopy(prototype)
+    made[-1][0].text = text
     return made
 
 

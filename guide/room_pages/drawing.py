@@ -125,6 +125,11 @@ def _join_address(view: ProjectorView) -> str:
     return f"{view.address}?code={view.code.replace(' ', '')}"
 
 
+def _short_address(view: ProjectorView) -> str:
+    """The address as one types it."""
+    return view.address.split("://")[-1]
+
+
 def _counted(answers: int | None) -> str:
     """How many answers are in; nothing more is known before the reveal."""
     if not answers:
@@ -146,6 +151,7 @@ _templates.globals.update(
     sign=_sign,
     labels=_labels,
     join_address=_join_address,
+    short_address=_short_address,
     counted=_counted,
     is_apart=lambda value: value in APART,
     long_question=_LONG_QUESTION,

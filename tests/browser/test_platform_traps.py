@@ -71,6 +71,25 @@ def test_the_first_press_after_a_restart_of_the_server_counts(
     assert len(notes(sessions, session_id)) == len(before) + 1
 
 
+def test_an_old_answer_on_the_screen_does_not_overwrite_a_newer_one_after_a_restart(
+    page: Page, own_server: Server
+) -> None:
+    sessions = own_server.sessions()
+    session_id = at_a_norm(sessions)
+    room = Room(page, own_server.url)
+    room.visit("Gesprek", session_id)
+    room.choose("● Gemeente", "Een begin")
+    own_server.kill()
+    other = Judgement(target="mo-11", perspective="gemeente", value=JudgementValue.MOSTLY)
+    newest = sessions.record(sessions.load(session_id), other).state.seq
+    own_server.start()
+    checked = room.row("● Gemeente").get_by_role("radio", checked=True)
+    expect(checked).to_contain_text("Grotendeels", timeout=10_000)
+    room.idle()
+    expect(checked).to_contain_text("Grotendeels")
+    assert sessions.newest(session_id) == newest, "the old display must not be recorded"
+
+
 @pytest.fixture
 def forgetful(tmp_path: Path) -> Server:
     """A server that forgets a lost browser at once, as the real one does after some hours."""
@@ -151,6 +170,18 @@ def test_what_perspectives_say_survives_going_on_before_it_was_recorded(
     assert "Hoe blijft een kind op school?" in kept
 
 
+def test_a_reason_is_kept_and_verder_goes_on_in_one_press(room: Room, sessions: Sessions) -> None:
+    session_id = at_a_norm(sessions)
+    room.visit("Gesprek", session_id)
+    room.choose("■ Opvang MO", "Geldt hier niet")
+    reason = room.field("Waarom geldt dit hier niet? (Opvang MO)")
+    reason.click()
+    reason.press_sequentially("Hier is geen keten.", delay=5)
+    room.forward()
+    given = [body for _, body in sessions.load(session_id).state.all(Judgement)]
+    assert given[-1].remark == "Hier is geen keten."
+
+
 def test_an_emptied_field_keeps_what_was_stored_until_one_says_wissen(
     room: Room, sessions: Sessions
 ) -> None:
@@ -190,6 +221,16 @@ def test_a_deep_link_as_the_first_request_after_a_start_passes_the_navigation(
     expect(room.main).to_contain_text("Deze sessie is niet (meer) te vinden.")
 
 
+@pytest.mark.parametrize("file", ["conversation", "roadmap"])
+def test_a_deep_link_by_the_name_of_a_file_never_runs_that_file_by_itself(
+    page: Page, own_server: Server, file: str
+) -> None:
+    room = Room(page, own_server.url)
+    room.visit(f"/{file}", "bestaat-niet")
+    passes_the_navigation(room)
+    expect(room.main.get_by_role("heading", level=1)).to_contain_text("Gespreksleidraad")
+
+
 def passes_the_navigation(room: Room) -> None:
     """The entry script ran: its title and its stylesheet are there, and no list of files is."""
     expect(room.page.get_by_test_id("stHeader")).to_be_hidden()
@@ -201,7 +242,7 @@ def passes_the_navigation(room: Room) -> None:
 def test_a_double_click_on_verder_moves_one_step(room: Room, sessions: Sessions) -> None:
     session_id = seeded.begun(sessions)
     room.visit("Gesprek", session_id)
-    room.move("Verder ›").dblclick()
+    room.move("Verder ›").dblclick(delay=60)
     expect(room.question).to_contain_text("Wie is er vandaag")
     room.idle()
     expect(room.question).to_contain_text("Wie is er vandaag")

@@ -73,6 +73,22 @@ def test_the_other_device_follows_to_the_next_step_and_keeps_what_is_half_typed(
     expect(other.line).to_have_value("Half getypt, nog niet")
 
 
+def test_what_was_typed_for_a_perspective_survives_that_another_device_goes_on(
+    device: Callable[[], Room], sessions: Sessions, session_id: str
+) -> None:
+    seeded.at_step(sessions, session_id, "inchecken")
+    one, other = device(), device()
+    one.visit("Gesprek", session_id)
+    other.visit("Gesprek", session_id)
+    other.fill("▲ Opvang VO", "Hoe blijft een kind op school?")
+    one.forward()
+    expect(other.question).not_to_contain_text("Met welke vraag", timeout=SOON)
+    one.back()
+    expect(other.question).to_contain_text("Met welke vraag", timeout=SOON)
+    expect(other.field("▲ Opvang VO")).to_have_value("Hoe blijft een kind op school?")
+    assert notes(sessions, session_id) == [], "what nobody recorded is not in the record"
+
+
 def test_two_devices_answer_for_different_perspectives_at_the_same_time(
     device: Callable[[], Room], sessions: Sessions
 ) -> None:

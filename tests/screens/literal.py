@@ -95,9 +95,17 @@ def faults(tab: Tab, original: str) -> list[str]:
         f"{place}: {problem}: {text[:200]}"
         for place, text in texts_of(tab)
         if "⟦" in text and place not in UNSEEN
-        for found in _MARKED.finditer(text)
-        if (problem := _problem(place, found, original))
+        for problem in _problems(place, text, original)
     ]
+
+
+def _problems(place: str, text: str, original: str) -> Iterator[str]:
+    every = [*_MARKED.finditer(text)]
+    if len(every) != text.count("⟦"):
+        yield "not as it was typed"
+    for found in every:
+        if problem := _problem(place, found, original):
+            yield problem
 
 
 def _problem(place: str, found: re.Match[str], original: str) -> str:

@@ -190,6 +190,7 @@ def test_a_fault_anywhere_is_one_calm_sentence_and_the_log_holds_no_content(
     tab = Tab(screen, record.id)
     tab.may_fail = True
     monkeypatch.setattr(part, breaks)
+    st.cache_data.clear()  # or the Word file of a moment ago is still good
     with caplog.at_level(logging.DEBUG):
         if screen == "library":
             tab.choose("query", "veiligheid")

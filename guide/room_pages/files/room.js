@@ -1,30 +1,27 @@
-// Live updates, and answers that survive a lost connection. Without this file the pages work too.
+// Live updates, and answers that survive a lost connection. The pages work without.
 (() => {
   "use strict";
   const page = document.getElementById("beeld");
-  if (!page || !window.EventSource || !window.fetch) return;
-  const shelf = "gespreksleidraad:" + location.pathname;
+  if (!page) return;
+  const shelf = "zaal:" + location.pathname;
   const SILENCE = 40000, AGAIN = 2000, LATEST = 10000;
   const all = (query) => [...page.querySelectorAll(query)];
-  const told = {};
   let source, timer, clicked, waiting = [], heard = Date.now(), lost = false, sending = false;
 
   function say(id, text) {
     const line = document.getElementById(id);
-    if (line && told[id] !== text) line.textContent = told[id] = text;
+    if (line && line.textContent !== text) line.textContent = text;
   }
 
   // What was typed, where the focus is and what is folded open stay when the page changes.
-  const isTick = (field) => field.type === "radio" || field.type === "checkbox";
-  const fields = () => all("textarea, input:not([type=hidden])");
+  const fields = () => all("textarea, select, input:not([type=hidden])");
   const nameOf = (it) => it.id || (it.form && it.form.dataset.plek) + it.name + it.value;
   const markOf = (it) => it.tagName + (it.tagName === "SUMMARY" ? it.parentNode.id : nameOf(it));
   function show(html, version) {
     const typed = {}, open = {}, at = document.activeElement;
-    const mark = page.contains(at) && markOf(at), from = at && at.selectionStart, to = at && at.selectionEnd;
+    const mark = page.contains(at) && markOf(at), from = at.selectionStart, to = at.selectionEnd;
     for (const it of fields()) {
-      if (isTick(it) && it.checked !== it.defaultChecked) typed[nameOf(it)] = it.checked;
-      if (!isTick(it) && it.value !== it.defaultValue) typed[nameOf(it)] = it.value;
+      if (it.checked !== it.defaultChecked || it.value !== it.defaultValue) typed[nameOf(it)] = it;
     }
     for (const fold of all("details")) open[fold.id] = fold.open;
     const before = newsOf();
@@ -32,14 +29,18 @@
     page.dataset.versie = version;
     for (const it of fields()) {
       const kept = typed[nameOf(it)];
-      if (kept !== undefined) it[isTick(it) ? "checked" : "value"] = kept;
+      if (kept) [it.value, it.checked] = [kept.value, kept.checked];
     }
     for (const fold of all("details")) fold.open = fold.open || !!open[fold.id];
     if (mark) refocus(mark, from, to);
-    if (newsOf() !== before) say("melding", newsOf());
+    if (newsOf() !== before) {
+      say("nieuws", newsOf());
+      say("melding", "");
+      if (!mark || at.tagName === "BUTTON") scrollTo(0, 0);
+    }
     held().forEach(press);
   }
-  const newsOf = () => { const it = page.querySelector("[data-nieuws]"); return it ? it.dataset.nieuws : ""; };
+  const newsOf = () => page.querySelector("main").dataset.nieuws;
   function refocus(mark, from, to) {
     const found = all("button, input, textarea, summary, a").find((it) => markOf(it) === mark);
     (found || page.querySelector("h1")).focus({ preventScroll: !!found });
@@ -48,13 +49,12 @@
 
   // Answers wait on this device until the server says it has them.
   function held() {
-    try { return JSON.parse(localStorage.getItem(shelf)) || []; } catch { return waiting; }
+    try { return JSON.parse(localStorage[shelf] || "[]"); } catch { return waiting; }
   }
   function hold(items) {
     waiting = items;
-    try { localStorage.setItem(shelf, JSON.stringify(items)); } catch { /* no room, or not allowed */ }
+    try { localStorage[shelf] = JSON.stringify(items); } catch { /* not allowed here */ }
   }
-  const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => (b + 256).toString(16).slice(1)).join("");
   function press(item) {
     if (!item.pressed) return;
     const form = all("form").find((it) => it.dataset.plek === item.place);
@@ -77,10 +77,10 @@
       const html = await answer.text();
       hold(held().filter((other) => other.key !== item.key));
       if (answer.headers.has("x-versie")) show(html, answer.headers.get("x-versie"));
-      if (answer.ok) { told.melding = ""; say("melding", item.thanks); }
+      if (answer.ok) say("melding", item.thanks);
     } catch {
       pause = AGAIN;
-      say("melding", "Uw antwoord staat klaar op dit toestel. Het gaat weg zodra er verbinding is.");
+      say("melding", "Uw antwoord staat klaar. Het gaat weg zodra er verbinding is.");
     }
     clearTimeout(late);
     sending = false;
@@ -91,15 +91,17 @@
     const form = event.target, kind = form.dataset.stuur, button = event.submitter || clicked;
     if (!kind) return;
     event.preventDefault();
-    const body = new URLSearchParams(new FormData(form)), key = newKey(), place = form.dataset.plek;
+    const body = new URLSearchParams(new FormData(form)), place = form.dataset.plek;
+    const key = crypto.getRandomValues(new Uint32Array(4)).join("-");
     if (button && button.name) body.append(button.name, button.value);
     body.set("sleutel", key);
     const item = { key, place, url: form.getAttribute("action"), body: String(body), thanks: form.dataset.dank };
     if (button && button.hasAttribute("aria-pressed")) item.pressed = button.value;
-    // A newer answer to the same question takes the place of one that still waits.
+    // A newer answer takes the place of one that still waits.
     hold([...held().filter((other) => !place || other.place !== place), item]);
     if (!place) form.reset();
     press(item);
+    say("melding", "");
     deliver();
   });
 
@@ -122,7 +124,7 @@
   function cut() {
     lost = true;
     say("verbinding", "Geen verbinding. We proberen het opnieuw.");
-    // The browser gives up after a refusal; then the watch below tries again.
+    // After a refusal the browser stops; the watch below does not.
     if (source.readyState === 2) heard = Date.now() - SILENCE + AGAIN;
   }
   function awake() {
@@ -131,7 +133,6 @@
   }
   addEventListener("online", awake);
   addEventListener("offline", cut);
-  addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
   document.addEventListener("visibilitychange", awake);
   setInterval(() => { if (Date.now() - heard > SILENCE) { heard = Date.now(); listen(); } }, 1000);
   document.documentElement.classList.add("js");

@@ -21,6 +21,7 @@ def show_pick(session: Session, place: Place) -> None:
         list(known),
         format_func=lambda p: md(known[p]) + (" · klaar" if p in given else ""),
         key="picking",
+        wrap=True,
     )
     if who:
         _form(session, who, given.get(who, ()))

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from guide.entries import Action, Adoption, Decision, Note, Parked, Suggestion
+from guide.entries import Action, Adoption, Confirmation, Decision, Note, Parked, Suggestion
 from guide.errors import InputError, NotFoundError
 from guide.models import Author
 from guide.roadmap import is_confirmed, objections
@@ -124,6 +124,26 @@ def test_a_corrected_action_must_be_confirmed_again(at_the_end: People) -> None:
     assert against(people) == []
     people.room.confirm(people.door, device(1), seq, False, "Te snel")
     assert against(people) == [("gemeente", "Te snel")]
+
+
+def test_what_the_room_confirmed_counts_only_for_the_wording_it_heard(at_the_end: People) -> None:
+    people, seq = at_the_end, action_of(at_the_end)
+
+    def confirm() -> bool:
+        people.sessions.record(people.session, Confirmation(record=seq, correct=True))
+        return is_confirmed(people.session, seq)
+
+    assert not is_confirmed(people.session, seq)
+    assert confirm()
+    people.sessions.correct(people.session, seq, Action(what="Plan maken in mei"))
+    assert not is_confirmed(people.session, seq), "another wording"
+    assert confirm()
+    people.sessions.undo(people.session)
+    people.sessions.undo(people.session)
+    assert not is_confirmed(people.session, seq), "the first wording again: to be read once more"
+    assert confirm()
+    people.sessions.record(people.session, Note(text="iets anders"))
+    assert is_confirmed(people.session, seq)
 
 
 def test_a_no_says_what_should_be_different(at_the_end: People) -> None:

@@ -280,7 +280,8 @@ def test_no_other_key_opens_a_door(
         people.room.renew_projector(people.session_id)
     before = people.session.state.seq
     answer = visitor().send(method, address.format(key=keys[which]), b"perspectief=gemeente")
-    assert answer.status == 404
+    to_the_code = answer.headers.get("location") == "/mee"
+    assert answer.status == 404 or to_the_code
     assert "Zuiderzon" not in answer.text
     assert people.session.state.seq == before
 

@@ -7,6 +7,7 @@ import pytest
 from guide.entries import Party
 from guide.models import JudgementValue, RoundForm
 from guide.rounds import (
+    Spread,
     agreed_views,
     answered_count,
     extremes,
@@ -67,7 +68,7 @@ def test_answers_stand_in_the_order_of_the_scale_whatever_came_most(people: Peop
     assert [value for value, _ in first.values] == ["not-yet", "assured", "unknown"]
 
 
-def spread_of(people: People) -> tuple:
+def spread_of(people: People) -> tuple[Spread, ...]:
     people.reveal()
     return spread(people.session, people.round())
 

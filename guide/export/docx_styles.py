@@ -68,6 +68,7 @@ class StyleBook:
         self._document = document
         self._root: Element = document.styles.element
         self._found: dict[Wanted, str] = {}
+        self._numbered: dict[str, bool] = {}
 
     def id_of(self, wanted: Wanted) -> str:
         """The id of the style, which is added to the document when it has none."""
@@ -118,8 +119,10 @@ class StyleBook:
 
     def numbers_itself(self, style_id: str) -> bool:
         """Whether paragraphs in this style get a number or bullet from the style."""
-        style = self._by_id(style_id)
-        return style is not None and self._is_listed(style)
+        if style_id not in self._numbered:
+            style = self._by_id(style_id)
+            self._numbered[style_id] = style is not None and self._is_listed(style)
+        return self._numbered[style_id]
 
     def _is_listed(self, style: Element) -> bool:
         return self.inherited(style, "w:pPr/w:numPr/w:numId") not in (None, "0")

@@ -128,7 +128,7 @@
     if (source.readyState === 2) heard = Date.now() - SILENCE + AGAIN;
   }
   function awake() {
-    if (document.visibilityState !== "hidden" && Date.now() - heard > AGAIN) listen();
+    if (!document.hidden && Date.now() - heard > AGAIN) listen();
     deliver();
   }
   addEventListener("online", awake);

@@ -5,11 +5,11 @@ import streamlit as st
 from guide.roadmap import actions, priorities
 from pages.widgets.action_card import show_action
 from pages.widgets.action_form import action_form
+from pages.widgets.fresh_forms import form_key, start_fresh
 from pages.widgets.held_back import show_held_back
 from pages.widgets.opened import opened_session
 from pages.widgets.plain import md
 from pages.widgets.recording import record
-from pages.widgets.rounds import next_round, this_round
 from pages.widgets.top_bar import top_bar
 
 session = opened_session()
@@ -41,7 +41,7 @@ if undated:
         show_action(session, action)
 
 with st.expander("Actie toevoegen", expanded=not every, key="add_action"):
-    added = action_form(session, this_round("new_action"), submit="Actie vastleggen")
+    added = action_form(session, form_key("new_action"), submit="Actie vastleggen")
 if added is not None and record(session, added):
-    next_round("new_action")
+    start_fresh("new_action")
     st.rerun()

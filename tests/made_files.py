@@ -1,4 +1,4 @@
-"""Small files to hand in: a PDF with text, one that is a scan, one with a password, and a Word file.
+"""Small files to hand in: a PDF with text, a scan, one with a password, a Word file.
 
 The PDF bytes are written here, so that no test needs a program that makes them.
 """
@@ -6,14 +6,16 @@ The PDF bytes are written here, so that no test needs a program that makes them.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterable, Sequence
 
 import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.text.paragraph import Paragraph
 from pypdf import PdfReader, PdfWriter
 
 from guide.content_models import Framework
-from tests.tiny_report import AFTER, NOTES, OFFICIAL
+from tests.tiny_report import AFTER, OFFICIAL
 
 _LEADING = 14
 
@@ -65,27 +67,51 @@ def _pdf(contents: Sequence[bytes]) -> bytes:
         body += b"%d 0 obj\n%s\nendobj\n" % (number, made)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
-    return body + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\n" % (
-        size,
-        table,
-        size,
-    ) + b"startxref\n%d\n%%%%EOF" % len(body)
+    return (
+        body
+        + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\n"
+        % (
+            size,
+            table,
+            size,
+        )
+        + b"startxref\n%d\n%%%%EOF" % len(body)
+    )
+
+
+_LETTERS = (
+    f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90"><w:multiLevelType w:val="singleLevel"/>'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>'
+    '<w:lvlText w:val="%1)"/></w:lvl></w:abstractNum>'
+)
+_FROM_A = (
+    f'<w:num {nsdecls("w")} w:numId="{{0}}"><w:abstractNumId w:val="90"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+)
+_IN_LIST = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{{0}}"/></w:numPr>'
 
 
 def word(framework: Framework, *, table: bool = False) -> bytes:
-    """The made-up report as a Word file, its elements as a list that Word numbers itself."""
+    """The made-up report as a Word file; Word itself draws the letters and dashes of its lists."""
     document = docx.Document()
-    _with_lists(document)
-    document.add_heading("Rapport", 0)
+    lists = document.part.numbering_part.element
+    lists.append(parse_xml(_LETTERS))
+    number = 900
     for theme in framework.themes:
         word = framework.theme_word.capitalize()
         document.add_heading(f"{word} {theme.number}: {theme.title}", 1)
         for norm in theme.norms:
-            place = document.add_table(1, 2).rows[0].cells if table else (document, document)
-            _paragraph(place[0], f"{norm.number}) ", norm.id)
+            left, right = document.add_table(1, 2).rows[0].cells if table else [document] * 2
+            _write(left.add_paragraph(f"{norm.number}) "), norm.id)
+            number += 1
+            lists.append(parse_xml(_FROM_A.format(number)))
             for element in norm.elements:
-                style = "Lijst streep" if element.label.isdigit() else f"Lijst {norm.id}"
-                _paragraph(place[1], "", element.id).style = style
+                made = right.add_paragraph()
+                if element.label.isdigit():
+                    made.style = "List Bullet"
+                else:
+                    made._p.get_or_add_pPr().append(parse_xml(_IN_LIST.format(number)))
+                _write(made, element.id)
     document.add_heading("Tot slot", 1)
     document.add_paragraph("Dank aan de buurt.")
     buffer = io.BytesIO()
@@ -93,12 +119,11 @@ def word(framework: Framework, *, table: bool = False) -> bytes:
     return buffer.getvalue()
 
 
-def _paragraph(place: object, begin: str, id_: str):  # type: ignore[no-untyped-def]
-    made = place.add_paragraph(begin)  # type: ignore[attr-defined]
-    half = len(OFFICIAL[id_]) // 2
-    half = OFFICIAL[id_].index(" ", half)
-    made.add_run(OFFICIAL[id_][:half])
+def _write(paragraph: Paragraph, id_: str) -> None:
+    """The official text with the raised mark of its footnote in it."""
+    text = OFFICIAL[id_]
+    half = text.find(" ", len(text) // 2)
+    paragraph.add_run(text[:half])
     if id_ in AFTER:
-        made.add_run(AFTER[id_]).font.superscript = True
-    made.add_run(OFFICIAL[id_][half:])
-    return made
+        paragraph.add_run(AFTER[id_]).font.superscript = True
+    paragraph.add_run(text[half:])

@@ -14,10 +14,11 @@ from guide.region_time import region_time
 from guide.session import Session
 from guide.set_up import active_agenda
 from pages.widgets.failures import show_failure
+from pages.widgets.fresh_forms import form_key, start_fresh
+from pages.widgets.joining import show_joining
 from pages.widgets.opened import sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
-from pages.widgets.rounds import next_round, this_round
 from pages.widgets.typed import understood
 
 PLACEHOLDER = (
@@ -39,6 +40,7 @@ def show_bottom(session: Session) -> None:
             _park(session)
             _jump(session)
             _pause(session)
+            show_joining(session)
             _last_recorded(session)
         # In a container of its own the page does not scroll to its end at every run.
         with st.container():
@@ -130,12 +132,12 @@ def _undone_in_words(session: Session, undone: Entry | None) -> str:
 def _park(session: Session) -> None:
     with (
         st.popover("Parkeer", key="park"),
-        st.form(this_round("park_form"), border=False, enter_to_submit=False),
+        st.form(form_key("park_form"), border=False, enter_to_submit=False),
     ):
         text = st.text_area("Punt voor de parkeerlijst")
         sent = st.form_submit_button("Parkeren", type="primary")
     if sent and text.strip() and record(session, Parked(text=text)):
-        next_round("park_form")
+        start_fresh("park_form")
         st.rerun()
 
 

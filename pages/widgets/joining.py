@@ -7,15 +7,14 @@ from guide.room import Room
 from guide.rounds import present
 from guide.session import Session
 from guide.set_up import perspectives
-from pages.widgets.opened import sessions
+from guide.shared import shared_room
 
 ONLY_HERE = ("127.0.0.1", "localhost", "::1")
 
 
-@st.cache_resource(show_spinner=False)
 def room() -> Room:
     """The verbs of the room, on the same sessions as everything else."""
-    return Room(sessions())
+    return shared_room()
 
 
 def show_joining(session: Session) -> None:
@@ -58,5 +57,3 @@ def _open(session: Session, code: str) -> None:
         if st.button("Meedoen sluiten", key="close_joining"):
             room().close_joining(session.id)
             st.rerun()
-
-

@@ -13,7 +13,6 @@ PARAMETER = "sessie"
 SECONDS_BETWEEN_LOOKS = 2
 
 
-@st.cache_resource(show_spinner=False)
 def sessions() -> Sessions:
     """The one door to everything recorded; shared by all tabs and phones of this server."""
     return shared_sessions()

@@ -5,14 +5,14 @@ import streamlit as st
 from guide.entries import Participant
 from guide.session import Session
 from guide.set_up import perspectives
+from pages.widgets.fresh_forms import form_key, start_fresh
 from pages.widgets.recording import record
-from pages.widgets.rounds import next_round, this_round
 
 
 def participant_form(session: Session, key: str) -> None:
     """Adds a participant when it is sent."""
     known = {p.id: f"{p.symbol} {p.label}" for p in perspectives(session)}
-    with st.form(this_round(key), border=False, enter_to_submit=False):
+    with st.form(form_key(key), border=False, enter_to_submit=False):
         first, second = st.columns(2)
         organisation = first.text_input("Organisatie")
         function = second.text_input("Functie")
@@ -25,5 +25,5 @@ def participant_form(session: Session, key: str) -> None:
             organisation=organisation, function=function, perspective=perspective or "", name=name
         ),
     ):
-        next_round(key)
+        start_fresh(key)
         st.rerun()

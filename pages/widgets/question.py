@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from guide.agenda import Place, targets
 from guide.conversation import prompt
 from guide.dutch_dates import time_in_words
 from guide.region_time import region_now
@@ -34,14 +35,24 @@ def show_question(session: Session) -> None:
 def show_script(session: Session) -> None:
     """What the gespreksleider may say, with help behind a fold."""
     asked = prompt(session)
-    with st.chat_message("Gids", avatar=GUIDE_AVATAR):
-        st.markdown("**Gids**, om te zeggen:")
-        st.text("\n".join(asked.script))
+    if _said_before(session, asked.place):
+        with st.expander("Gids, om te zeggen", key=f"script:{asked.place.step.id}"):
+            st.text("\n".join(asked.script))
+    else:
+        with st.chat_message("Gids", avatar=GUIDE_AVATAR):
+            st.markdown("**Gids**, om te zeggen:")
+            st.text("\n".join(asked.script))
     if asked.help:
         key = f"help:{asked.place.step.id}"
         with st.expander("Hulp bij deze stap", on_change="rerun", key=key) as fold:
             if fold.open:
                 st.markdown(asked.help)
+
+
+def _said_before(session: Session, place: Place) -> bool:
+    """At the second norm or theme the room knows the words: the answers come first then."""
+    every = targets(session, place.step)
+    return place.target in every[1:]
 
 
 @st.fragment(run_every=SECONDS_BETWEEN_CLOCKS)
@@ -57,4 +68,4 @@ def _clock(session_id: str) -> None:
         words.append(f"dit punt {int(budget.current.used)} van {budget.current.planned} min.")
     if budget.available is not None:
         words.append(f"nog {budget.available} min., rest van de agenda {budget.needed} min.")
-    st.markdown(" · ".join(words), width="content")
+    st.markdown(" · ".join(words), text_alignment="right")

@@ -16,10 +16,11 @@ from pages.widgets.library_answer import show_answer, suggestions
 from pages.widgets.opened import sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
+from pages.widgets.suggestions import show_suggestions
 
 GUIDE_AVATAR = ":material/chat:"
 ROOM_AVATAR = ":material/groups:"
-MOST_FOLLOW_UPS = 3
+MOST_FOLLOW_UPS = 2
 TALK_HEIGHT = 560
 CHANGEABLE = (Note, Action, Decision, Parked, Priority)
 
@@ -32,6 +33,7 @@ def show_talk(session: Session) -> None:
         for turn in turns(session, here.item):
             if not turn.private:
                 _show_turn(session, turn)
+        show_suggestions(session)
         _guide_follows_up(session)
     _private_notes(session)
 

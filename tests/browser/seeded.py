@@ -51,7 +51,9 @@ def under_way(sessions: Sessions, region: str = REGION) -> str:
     for body in (
         Party(name="Centrumgemeente Voorbeeldstad", perspective="gemeente"),
         Party(name="Opvang Voorbeeld", perspective="opvang-mo"),
-        Participant(organisation="Opvang Voorbeeld", function="teamleider", perspective="opvang-mo"),
+        Participant(
+            organisation="Opvang Voorbeeld", function="teamleider", perspective="opvang-mo"
+        ),
         Detail(field=DetailField.CHOSEN, value=NORMS),
     ):
         session = sessions.record(session, body)
@@ -81,7 +83,9 @@ def under_way(sessions: Sessions, region: str = REGION) -> str:
         Picks(perspective="gemeente", targets=("mo-8",)),
         Decision(text="We bespreken dit elk kwartaal in het bestaande overleg."),
         Parked(text="De wachttijd voor woningen."),
-        Priority(title="Elk kind een eigen plan", targets=("mo-8",), goal="Elk kind weet wie helpt."),
+        Priority(
+            title="Elk kind een eigen plan", targets=("mo-8",), goal="Elk kind weet wie helpt."
+        ),
     ):
         session = sessions.record(session, body)
     priority = session.state.all(Priority)[0][0]

@@ -114,9 +114,7 @@ def unfold_everything(room: Room) -> None:
         room.idle()
 
 
-def test_what_is_held_back_for_personal_data_has_no_violations(
-    room: Room, session_id: str
-) -> None:
+def test_what_is_held_back_for_personal_data_has_no_violations(room: Room, session_id: str) -> None:
     room.visit("Gesprek", session_id)
     room.say("Bel mij op 06-12345678.")
     expect(room.main).to_contain_text("Dit is nog niet vastgelegd.")

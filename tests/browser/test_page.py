@@ -143,7 +143,13 @@ def test_no_page_is_wider_than_the_screen(
     for title in PATHS:
         room.visit(title, session_id)
         assert overflow(room) == 0, f"{title} scrolls sideways"
-    for step in ("inchecken", "aantal-kinderen", "normen-bespreken", "stille-top-drie", "check-out"):
+    for step in (
+        "inchecken",
+        "aantal-kinderen",
+        "normen-bespreken",
+        "stille-top-drie",
+        "check-out",
+    ):
         seeded.at_step(sessions, session_id, step)
         room.visit("Gesprek", session_id)
         assert overflow(room) == 0, f"{step} scrolls sideways"

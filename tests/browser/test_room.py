@@ -104,7 +104,7 @@ def device(new_context: Callable[..., BrowserContext], complaints: list[str]) ->
 
 def joined(page: Page, address: str, leader: Gespreksleider, perspective: str) -> Page:
     page.goto(f"{address}/mee?code={leader.door.code}")
-    page.get_by_label(perspective, exact=True).check()
+    page.get_by_role("radio", name=perspective).check()
     page.get_by_role("button", name="Doe mee").click()
     expect(page.get_by_text("U hoeft nu niets in te vullen")).to_be_visible()
     return page

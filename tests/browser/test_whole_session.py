@@ -289,9 +289,7 @@ def check_out(room: Room) -> None:
 def agreed(room: Room, text: str) -> Locator:
     """The row of one decision or action at the check-out: it begins with its number."""
     words = room.page.get_by_text(re.compile(rf"^[AB]\d\d +{re.escape(text)}"))
-    blocks = room.main.locator(
-        '[data-testid="stVerticalBlock"], [data-testid="stHorizontalBlock"]'
-    )
+    blocks = room.main.locator('[data-testid="stVerticalBlock"], [data-testid="stHorizontalBlock"]')
     return blocks.filter(has=words).last
 
 
@@ -314,14 +312,17 @@ def download_minutes(room: Room, folder: Path) -> Document:
     with room.page.expect_download() as waiting:
         room.button("Verslag downloaden (Word)").click()
     file = folder / waiting.value.suggested_filename
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d-verslag-regiosessie-oost-veluwe-en-vallei\.docx", file.name)
+    assert re.fullmatch(
+        r"\d{4}-\d\d-\d\d-verslag-regiosessie-oost-veluwe-en-vallei\.docx", file.name
+    )
     waiting.value.save_as(file)
     return docx.Document(str(file))
 
 
 def everything_stands_in_it_once(minutes: Document) -> None:
     body = "\n".join(
-        "".join(t.text or "" for t in p.iter(qn("w:t"))) for p in minutes.element.body.iter(qn("w:p"))
+        "".join(t.text or "" for t in p.iter(qn("w:t")))
+        for p in minutes.element.body.iter(qn("w:p"))
     )
     for text in (
         DECISION,

@@ -7,10 +7,10 @@ from guide.session import Session
 from guide.set_up import PlannedItem, agenda, details
 from guide.time_budget import fits, sum_of_agenda
 from pages.widgets import synced
+from pages.widgets.fresh_forms import form_key, start_fresh
 from pages.widgets.opened import sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
-from pages.widgets.rounds import next_round, this_round
 
 
 def show_agenda_plan(session: Session) -> None:
@@ -20,12 +20,12 @@ def show_agenda_plan(session: Session) -> None:
     for position, item in enumerate(items):
         _row(session, items, position, item)
     with st.expander("Eigen agendapunt toevoegen"):
-        with st.form(this_round("own_item"), border=False, enter_to_submit=False):
+        with st.form(form_key("own_item"), border=False, enter_to_submit=False):
             title = st.text_input("Titel", max_chars=120)
             question = st.text_input("Vraag voor de zaal")
             sent = st.form_submit_button("Toevoegen")
         if sent and record(session, OwnItem(title=title, question=question)):
-            next_round("own_item")
+            start_fresh("own_item")
             st.rerun()
 
 

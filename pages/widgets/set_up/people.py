@@ -8,11 +8,11 @@ from guide.phrases import guest_in_words
 from guide.session import Session
 from guide.set_up import all_perspectives, guests, parties, perspective_label, perspectives
 from pages.widgets.detail_field import choices_field
+from pages.widgets.fresh_forms import form_key, start_fresh
 from pages.widgets.opened import sessions
 from pages.widgets.participant_form import participant_form
 from pages.widgets.plain import md
 from pages.widgets.recording import record
-from pages.widgets.rounds import next_round, this_round
 
 
 def show_people(session: Session) -> None:
@@ -33,11 +33,11 @@ def show_people(session: Session) -> None:
 
 def _own_perspective(session: Session) -> None:
     with st.popover("Eigen perspectief toevoegen"):
-        with st.form(this_round("own_perspective"), border=False, enter_to_submit=False):
+        with st.form(form_key("own_perspective"), border=False, enter_to_submit=False):
             label = st.text_input("Naam van het perspectief", max_chars=40)
             sent = st.form_submit_button("Toevoegen")
         if sent and record(session, OwnPerspective(label=label)):
-            next_round("own_perspective")
+            start_fresh("own_perspective")
             st.rerun()
 
 
@@ -46,12 +46,12 @@ def _parties(session: Session) -> None:
     for seq, party in parties(session):
         _line(session, seq, f"{party.name} · {perspective_label(session, party.perspective)}")
     known = {p.id: f"{p.symbol} {p.label}" for p in perspectives(session)}
-    with st.form(this_round("party"), enter_to_submit=False):
+    with st.form(form_key("party"), enter_to_submit=False):
         name = st.text_input("Organisatie")
         perspective = st.selectbox("Perspectief", list(known), format_func=known.__getitem__)
         sent = st.form_submit_button("Partij toevoegen")
     if sent and record(session, Party(name=name, perspective=perspective or "")):
-        next_round("party")
+        start_fresh("party")
         st.rerun()
 
 

@@ -8,8 +8,8 @@ from guide.phrases import action_facts
 from guide.roadmap import AgreedAction, actions, priority_of
 from guide.session import Session
 from pages.widgets.action_form import action_form
+from pages.widgets.fresh_forms import form_key, start_fresh
 from pages.widgets.recording import record
-from pages.widgets.rounds import next_round, this_round
 from pages.widgets.steps.ask import show_ask
 
 
@@ -20,11 +20,11 @@ def show_agree(session: Session, place: Place) -> None:
     for action in so_far:
         _line(session, action)
     start = Action.model_construct(what="", norms=(), priority=priority.seq if priority else None)
-    with st.expander("Actie toevoegen", expanded=not so_far, key=f"add_action:{place.target}"):
+    with st.expander("Actie toevoegen", expanded=True, key=f"add_action:{place.target}"):
         form = f"action:{place.target}"
-        body = action_form(session, this_round(form), start, submit="Actie vastleggen")
+        body = action_form(session, form_key(form), start, submit="Actie vastleggen")
     if body is not None and record(session, body):
-        next_round(form)
+        start_fresh(form)
         st.rerun()
     show_ask(session, place)
 

@@ -7,11 +7,11 @@ from guide.content_models import LibraryItem, StepKind
 from guide.entries import Note
 from guide.session import Session
 from guide.set_up import details, perspectives
+from pages.widgets.fresh_forms import form_key, start_fresh
 from pages.widgets.library_card import show_card
 from pages.widgets.opened import sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
-from pages.widgets.rounds import next_round, this_round
 
 
 def show_ask(session: Session, place: Place) -> None:
@@ -50,17 +50,17 @@ def _per_perspective(session: Session, place: Place) -> None:
         texts = {
             p.id: columns[n % 2].text_area(
                 md(f"{p.symbol} {p.label}"),
-                key=f"{this_round(form)}:{p.id}",
+                key=f"{form_key(form)}:{p.id}",
                 height="content",
                 persist_state="session",
             )
             for n, p in enumerate(perspectives(session))
         }
-        sent = st.button("Vastleggen per perspectief", key=f"{this_round(form)}:record")
+        sent = st.button("Vastleggen per perspectief", key=f"{form_key(form)}:record")
     if sent:
         said = {p: text for p, text in texts.items() if text.strip()}
         if said and all(record(session, Note(text=said[p], perspective=p)) for p in said):
-            next_round(form)
+            start_fresh(form)
             st.rerun()
 
 

@@ -5,15 +5,18 @@ import streamlit as st
 from guide.agenda import Place, target_label, target_title
 from guide.entries import Picks
 from guide.judgements import chosen_norms, discussed, picks, session_themes
+from guide.models import RoundForm
 from guide.rules import MOST_PICKS
 from guide.session import Session
 from guide.set_up import perspective_label, perspectives
 from pages.widgets.plain import md
 from pages.widgets.recording import record
+from pages.widgets.round_panel import show_round
 
 
 def show_pick(session: Session, place: Place) -> None:
     """One perspective at a time; what others picked stays folded until everyone is ready."""
+    show_round(session, RoundForm.PICKS)
     known = {p.id: f"{p.symbol} {p.label}" for p in perspectives(session)}
     given = picks(session)
     who = st.segmented_control(

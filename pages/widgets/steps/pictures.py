@@ -6,13 +6,14 @@ from guide.agenda import Place
 from guide.content_models import StepKind
 from guide.entries import ChildVoice, Judgement, Mark, SharedPicture
 from guide.judgements import Picture, View, child_voice, mark, picture
-from guide.models import ANSWERS, JudgementValue, Necessity, Phase, PictureOutcome
+from guide.models import ANSWERS, JudgementValue, Necessity, Phase, PictureOutcome, RoundForm
 from guide.session import Session
 from pages.widgets import synced
 from pages.widgets.norm_card import show_norm, show_theme
 from pages.widgets.plain import md
 from pages.widgets.recording import record
 from pages.widgets.related import show_terms
+from pages.widgets.round_panel import show_round
 
 
 def show_pictures(session: Session, place: Place) -> None:
@@ -20,6 +21,7 @@ def show_pictures(session: Session, place: Place) -> None:
     if not place.target:
         st.info("Er zijn nog geen normen gekozen. Ga een stap terug en kies er een paar.")
         return
+    show_round(session, RoundForm.PICTURE, place.target)
     now = picture(session, place.target)
     for view in now.views:
         _row(session, place, view)

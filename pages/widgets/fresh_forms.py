@@ -7,15 +7,15 @@ recorded empties it when another tab records something.
 import streamlit as st
 
 
-def this_round(form: str) -> str:
+def form_key(form: str) -> str:
     """The key to give the form now."""
     return f"{form}:{st.session_state.get(_count(form), 0)}"
 
 
-def next_round(form: str) -> None:
+def start_fresh(form: str) -> None:
     """Call when its content is recorded: the next drawing starts empty."""
     st.session_state[_count(form)] = st.session_state.get(_count(form), 0) + 1
 
 
 def _count(form: str) -> str:
-    return f"{form}|round"
+    return f"{form}|filled"

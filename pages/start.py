@@ -7,7 +7,7 @@ from guide.errors import GuideError
 from guide.region_time import region_now
 from guide.session_list import SessionSummary, summaries
 from pages.widgets.failures import show_failure
-from pages.widgets.opened import open_screen, sessions
+from pages.widgets.opened import is_at_this_computer, open_screen, sessions
 
 MOST_SHOWN = 12
 
@@ -52,6 +52,11 @@ st.text(
     "Samen een beeld vormen, kiezen wat voor kinderen het meeste uitmaakt, "
     "en afspreken wie wat doet."
 )
+if not is_at_this_computer():
+    # The room's network may reach this page; the list of sessions is not for the room.
+    st.text("Doet u mee aan een regiosessie? Vul dan de code in die de gespreksleider laat zien.")
+    st.link_button("Meedoen", "/mee", type="primary")
+    st.stop()
 left, right = st.columns([2, 3], gap="large")
 with left:
     new_session()

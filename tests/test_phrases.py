@@ -27,6 +27,7 @@ from guide.entries import (
     Judgement,
     LibraryQuestion,
     Mark,
+    NewEntry,
     Note,
     NumberOfChildren,
     OwnItem,
@@ -72,6 +73,7 @@ from guide.phrases import (
 )
 from guide.session import Session
 from guide.sessions import Sessions
+from guide.store import new_key
 from tests.conftest import Say
 
 JUNE = dt.date(2027, 6, 1)
@@ -175,7 +177,7 @@ def test_no_kind_of_entry_is_forgotten() -> None:
 def test_every_kind_comes_back_from_the_database_as_it_was(
     sessions: Sessions, said: Session, body: Body
 ) -> None:
-    after = sessions.record(said, body)
+    after = sessions.extend(said, [NewEntry(key=new_key(), body=body)])
     assert after.state.records_of(type(body))[-1].body == body
     (kept,) = sessions.store.entries_after(said.id, said.state.seq)
     assert kept.body == body

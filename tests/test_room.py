@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from guide.entries import Answer, Judgement, NewEntry, Priority, Round
+from guide.entries import Answer, Judgement, NewEntry, Note, Priority, Round
 from guide.errors import InputError, NotFoundError
 from guide.models import JudgementValue, RoundForm, RoundStage
 from guide.rounds import answered_count, spread
@@ -177,6 +177,15 @@ def test_a_closed_round_cannot_be_revealed_and_shows_nothing(people: People) -> 
         people.room.reveal(people.session, round_)
     people.room.close_round(people.session, round_)
     assert people.session.state.all(Judgement) == []
+
+
+def test_what_was_made_from_an_older_state_is_not_added_when_asked_so(people: People) -> None:
+    store, note = people.sessions.store, NewEntry(key="een-notitie", body=Note(text="a"))
+    newest = people.session.state.seq
+    assert store.append(people.session_id, [note], only_after=newest - 1) == []
+    assert [e.seq for e in store.append(people.session_id, [note], only_after=newest)] == [
+        newest + 1
+    ]
 
 
 def test_a_reveal_is_made_anew_when_an_answer_comes_in_first(

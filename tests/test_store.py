@@ -75,15 +75,6 @@ def test_a_hostile_text_comes_back_as_it_was_typed(
     assert store.entries_after(session_id) == [kept], "in memory as it is in the file"
 
 
-def test_what_was_made_from_an_older_state_is_not_added_when_asked_so(
-    store: Store, session_id: str
-) -> None:
-    store.append(session_id, [note("a")])
-    assert store.append(session_id, [note("b")], only_after=0) == []
-    assert len(store.append(session_id, [note("c"), note("d")], only_after=1)) == 2
-    assert texts(store, session_id) == ["a", "c", "d"]
-
-
 def test_entries_are_numbered_per_session(store: Store, session_id: str) -> None:
     other = store.create_session("{}")
     store.append(session_id, [note("a"), note("b")])

@@ -1,5 +1,7 @@
 """Which session is open: its id stands in the address, so F5, a new tab and a restart keep it."""
 
+from ipaddress import ip_address
+
 import streamlit as st
 
 from guide.errors import NotFoundError
@@ -22,6 +24,12 @@ def sessions() -> Sessions:
 def library() -> Library:
     """The naslag, indexed once."""
     return Library(sessions().content)
+
+
+def is_at_this_computer() -> bool:
+    """Whether the visitor sits at the computer that the guide runs on."""
+    address = st.context.ip_address
+    return address is None or ip_address(address).is_loopback
 
 
 def opened_session() -> Session:

@@ -30,6 +30,9 @@ from guide.models import Author
 from guide.session import Session
 from guide.set_up import PlannedItem, all_perspectives
 
+# More than a screen shows at once is a fold further.
+MOST_TURNS = 14
+
 # These are recorded, but are not part of the talk.
 _SILENT = (
     Answer,
@@ -110,7 +113,7 @@ def _where(session: Session, place: Place) -> str:
     return where
 
 
-def turns(session: Session, item: PlannedItem, most: int = 30) -> list[Turn]:
+def turns(session: Session, item: PlannedItem, most: int = MOST_TURNS) -> list[Turn]:
     """The newest turns of an agenda item, oldest first: the guide asks, the room answers."""
     found = [
         turn

@@ -72,6 +72,7 @@ class Picture:
         )
 
 
+@once
 def picture(session: Session, target: str) -> Picture:
     """The picture of one norm or theme, with every perspective of this session in it."""
     state = session.state
@@ -85,6 +86,7 @@ def picture(session: Session, target: str) -> Picture:
     return Picture(target, views, state.value(("shared_picture", target), SharedPicture))
 
 
+@once
 def judging(session: Session, target: str) -> tuple[Perspective, ...]:
     """The perspectives that judge this target: VO does not judge MO norms unless it did so.
 

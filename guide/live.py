@@ -30,7 +30,7 @@ from guide.live_rounds import Shown, for_device, projector_round, rounds_for_pho
 from guide.region_time import REGION
 from guide.roadmap import parked_points, priority_of
 from guide.rounds import place_of, stands_out
-from guide.session import Session
+from guide.session import Session, once
 from guide.set_up import details, parties, perspectives
 from guide.time_budget import time_budget
 
@@ -49,20 +49,15 @@ __all__ = [
 ]
 
 _MOST_ACTIONS = 5
-_MOST_SESSIONS = 32
 
 
 @dataclass(frozen=True, slots=True)
 class _Everyone:
     """What all phones of a session have in common, worked out once for all of them."""
 
-    session: Session
     blank: PhoneView
     shown: tuple[Shown, ...]
     risky: frozenset[str]
-
-
-_newest: dict[str, _Everyone] = {}
 
 
 def phone_view(session: Session, device: str) -> PhoneView:
@@ -86,16 +81,11 @@ def phone_view(session: Session, device: str) -> PhoneView:
     )
 
 
+@once
 def _everyone(session: Session) -> _Everyone:
-    known = _newest.get(session.id)
-    if known is None or known.session is not session:
-        if len(_newest) >= _MOST_SESSIONS:
-            _newest.clear()
-        every = perspectives(session)
-        risky = frozenset(each.id for each in every if stands_out(session, each.id))
-        known = _Everyone(session, _blank(session), rounds_for_phones(session), risky)
-        _newest[session.id] = known
-    return known
+    every = perspectives(session)
+    risky = frozenset(each.id for each in every if stands_out(session, each.id))
+    return _Everyone(_blank(session), rounds_for_phones(session), risky)
 
 
 def _blank(session: Session) -> PhoneView:

@@ -15,13 +15,10 @@ _DIRECTION_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
-# Nearly every text holds none of the above: one look instead of three passes.
-_SUSPECT = re.compile(f"{_NEWLINES.pattern}|{_DIRECTION_OVERRIDES.pattern}|{_FORBIDDEN.pattern}")
-
-
 def clean(text: str) -> str:
     """The text with one kind of newline and without characters that no file may hold."""
-    if not _SUSPECT.search(text):
+    # Nearly every text is printable: one quick look instead of three passes.
+    if text.isprintable():
         return text.strip()
     unified = _NEWLINES.sub("\n", text)
     return _DIRECTION_OVERRIDES.sub("", _FORBIDDEN.sub("", unified)).strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 
 from guide.agenda import Place, current_place
 from guide.entries import Body, Entry, NewEntry, Round, Slot
@@ -22,7 +21,7 @@ def revealing(session: Session, round_: OpenRound) -> list[NewEntry]:
     here = current_place(session)
     first = entry_of(body, Author.FACILITATOR, place=here)
     seen = Entry(seq=session.state.seq + 1, at=now(), **dict(first))
-    after = replace(session, state=apply(session.state, seen))
+    after = Session(session.id, session.script, apply(session.state, seen))
     shown = round_at(after, round_.form, round_.target)
     if shown is None or shown.form is not RoundForm.PICTURE:
         return [first]

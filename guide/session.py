@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pydantic import Field
 
@@ -24,6 +24,7 @@ from guide.content_models import (
 )
 from guide.fold import SessionState
 
+P = ParamSpec("P")
 R = TypeVar("R")
 
 
@@ -123,20 +124,25 @@ class Session:
     id: str
     script: Script
     state: SessionState
-    _known: dict[Callable[..., Any], Any] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[tuple[Any, ...], Any] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
 
-def once(function: Callable[[Session], R]) -> Callable[[Session], R]:
+def once(
+    function: Callable[Concatenate[Session, P], R],
+) -> Callable[Concatenate[Session, P], R]:
     """Compute something from a session once: a session is one moment and never changes.
 
     What is given back is shared by everybody who asks, so nobody may change it.
     """
 
     @wraps(function)
-    def known(session: Session) -> R:
-        if function not in session._known:
-            session._known[function] = function(session)
-        found: R = session._known[function]
+    def known(session: Session, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        asked = (function, args, *kwargs.items())
+        if asked not in session._known:
+            session._known[asked] = function(session, *args, **kwargs)
+        found: R = session._known[asked]
         return found
 
     return known

@@ -30,7 +30,7 @@ from guide.entries import (
     StepOpened,
 )
 from guide.errors import InputError, NotFoundError
-from guide.fold import apply, fold, last_undoable
+from guide.fold import fold, last_undoable
 from guide.follow_ups import check_conditions
 from guide.models import Author, DetailField
 from guide.official_text import FoundTexts, require_norms
@@ -276,13 +276,13 @@ class Sessions:
         return self._remember(session, added)
 
     def _remember(self, session: Session, new: Sequence[Entry]) -> Session:
-        state = session.state
-        for entry in new:
-            state = apply(state, entry)
-        current = Session(session.id, session.script, state)
+        # The same moment stays the same object: what was computed from it stays known.
+        current = session
+        if new:
+            current = Session(session.id, session.script, fold(new, session.state))
         with self._lock:
             known = self._seen.get(session.id)
-            if known is None or known.state.seq <= state.seq:
+            if known is None or known.state.seq <= current.state.seq:
                 self._seen[session.id] = current
             self._seen.move_to_end(session.id)
             while len(self._seen) > _KEPT_IN_MEMORY:

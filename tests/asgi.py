@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
@@ -41,7 +41,7 @@ class Visitor:
     def get(self, address: str, **headers: str) -> Reply:
         return asyncio.run(self._ask("GET", address, b"", headers))
 
-    def post(self, address: str, form: dict[str, object], **headers: str) -> Reply:
+    def post(self, address: str, form: Mapping[str, object], **headers: str) -> Reply:
         body = urlencode(form, doseq=True).encode()
         return asyncio.run(self._ask("POST", address, body, headers))
 
@@ -54,9 +54,7 @@ class Visitor:
         """The events of a stream: one at once, and one after each thing that happens."""
         return asyncio.run(self._follow(address, happenings, silence))
 
-    async def _ask(
-        self, method: str, address: str, body: bytes, headers: dict[str, str]
-    ) -> Reply:
+    async def _ask(self, method: str, address: str, body: bytes, headers: dict[str, str]) -> Reply:
         messages: list[Message] = []
         gone = asyncio.Event()
         sent = False

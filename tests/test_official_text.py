@@ -126,6 +126,13 @@ def test_a_hyphen_of_its_own_stays_at_the_end_of_a_line() -> None:
     assert "in- en uitgang" in found(text.replace("in- en", "in-\nen"), LETTERS)["a-3c"]
 
 
+def test_a_hyphen_goes_or_stays_as_the_document_writes_the_word_elsewhere() -> None:
+    text = changed(LETTERS, ("wip-wap", "wip-\nwap"), ("Inleiding", "Over de wip-wap"))
+    assert "wip-wap" in found(text, LETTERS)["a-3c"]
+    text = changed(LETTERS, ("wip-wap", "wip-\nwap"), ("Inleiding", "Over de wipwap"))
+    assert "wipwap" in found(text, LETTERS)["a-3c"]
+
+
 def test_a_table_in_markdown_or_with_tabs_is_read() -> None:
     text = changed(LETTERS, ("\na)", "\ta)"), ("\nb)", "\n\tb)"))
     assert found(text, LETTERS) == official(LETTERS)
@@ -180,6 +187,24 @@ def test_two_columns_that_a_page_end_put_through_one_another_are_left_out() -> N
     assert result.missing == ("a-3", "a-3a")
 
 
+def test_the_last_sentence_of_a_theme_may_begin_on_a_line_of_its_own() -> None:
+    text = changed(LETTERS, ("en onweer.", "en onweer.\nOok voor sneeuw."))
+    assert found(text, LETTERS)["a-2"].endswith("en onweer. Ook voor sneeuw.")
+
+
+@BOTH
+def test_contents_and_a_summary_that_name_the_norms_too_are_passed_over(
+    framework: Framework,
+) -> None:
+    norms = [norm for theme in framework.themes for norm in theme.norms]
+    contents = "\n".join(f"{norm.number}) Kop van {norm.number}" for norm in norms)
+    summary = "\n".join(f"{norm.number}) Dit is norm {norm.number} in het kort." for norm in norms)
+    between = "Tussen de samenvatting en de normen staat nog meer.\n" * 30
+    text = f"{contents}\n\n{summary}\n\n{between}\n{report(framework)}"
+    assert found(text, framework) == official(framework)
+    assert found(f"{report(framework)}\n{between}\n{summary}", framework) == official(framework)
+
+
 def test_the_text_after_the_last_norm_is_not_part_of_it() -> None:
     for after in ("\n\nNawoord\nEen zin.", "\nBijlage 1\n\nEen zin.", "\n# Slot\nEen zin.", ""):
         text = report(LETTERS, Look(width=500)).split("\n3. Hoe dit")[0] + after
@@ -194,6 +219,12 @@ def test_nothing_at_all_is_found_in_nothing(framework: Framework) -> None:
         with pytest.raises(OwnCopyError, match=f"geen normen van {framework.short}") as caught:
             require_norms(result, framework)
         assert framework.title in caught.value.next_step
+
+
+def test_numbered_headings_of_another_report_are_no_norms() -> None:
+    headings = ("1.1 Aanleiding", "1.2 Opbouw", "2.1 Onze werkwijze", "2.2 Wie hebben meegedaan")
+    text = "\n".join(f"{heading}\nEr is over dit alles lang gepraat." for heading in headings)
+    assert found(text, DASHES) == {}
 
 
 def test_another_framework_in_the_same_file_is_not_taken_for_this_one() -> None:

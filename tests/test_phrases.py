@@ -175,7 +175,7 @@ def test_no_kind_of_entry_is_forgotten() -> None:
 
 @pytest.mark.parametrize("body", SAID.values(), ids=lambda body: body.kind)
 def test_every_kind_comes_back_from_the_database_as_it_was(
-    sessions: Sessions, said: Session, body: Body
+    sessions: Sessions, said: Session, body: AnyBody
 ) -> None:
     after = sessions.extend(said, [NewEntry(key=new_key(), body=body)])
     assert after.state.records_of(type(body))[-1].body == body

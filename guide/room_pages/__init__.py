@@ -11,6 +11,7 @@ from starlette.routing import Route
 from guide.errors import NotFoundError
 from guide.room import Room
 from guide.room_pages import files
+from guide.room_pages.entrance import Entrance
 from guide.room_pages.hub import Hub
 from guide.room_pages.phones import Phones
 from guide.room_pages.projectors import Projectors
@@ -27,6 +28,7 @@ def room_routes(room: Callable[[], Room] = shared_room, hub: Hub | None = None) 
     hub = hub or Hub()
     return [
         Route(f"{files.ADDRESS}{{name}}", files.serve, methods=["GET"]),
+        *Entrance(room).routes(),
         *Phones(room, hub).routes(),
         *Projectors(room, hub).routes(),
         # Whatever else is asked below these addresses would get Streamlit's start page.

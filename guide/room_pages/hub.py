@@ -10,24 +10,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
-import threading
 import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from types import FrameType
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
 from guide.errors import GuideError, NotFoundError
+from guide.room_pages.stopping import when_the_server_stops
 from guide.session import Session
 from guide.sessions import Sessions
 
 PAUSE = 0.5
 HEARTBEAT = 15.0
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 log = logging.getLogger(__name__)
 
@@ -163,7 +159,9 @@ class Hub:
 
         It is drawn when something was recorded, and otherwise once in `every` seconds.
         """
-        self._hear_the_stop()
+        if not self._hears_the_stop:
+            self._hears_the_stop = True
+            when_the_server_stops(self.stop)
         listener = _Listener(draw, every)
         channel = self._channels.get(session_id)
         if channel is None:
@@ -192,24 +190,3 @@ class Hub:
         for channel in self._channels.values():
             for listener in channel.listeners:
                 listener.woken.set()
-
-    def _hear_the_stop(self) -> None:
-        """Be told when the server stops: it waits for open streams before it says so itself."""
-        if self._hears_the_stop or threading.current_thread() is not threading.main_thread():
-            return
-        self._hears_the_stop = True
-        loop = asyncio.get_running_loop()
-        for number in _SIGNALS:
-            before = signal.getsignal(number)
-            if callable(before):
-                signal.signal(number, self._and_stop(loop, before))
-
-    def _and_stop(
-        self, loop: asyncio.AbstractEventLoop, before: Callable[[int, FrameType | None], Any]
-    ) -> Callable[[int, FrameType | None], Any]:
-        def handle(number: int, frame: FrameType | None) -> Any:
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(self.stop)
-            return before(number, frame)
-
-        return handle

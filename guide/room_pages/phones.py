@@ -1,4 +1,4 @@
-"""The pages of a phone: type a code, choose a perspective, answer, say whether it is right."""
+"""The page of a phone: choose a perspective, answer, suggest, say whether it is right."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from guide.room_pages.doors import Doors, closed
 from guide.room_pages.drawing import (
     NOTHING,
     Filled,
-    code_page,
     phone_page,
     phone_part,
     shared_phone_part,
@@ -28,7 +27,6 @@ from guide.room_pages.serving import go, html, part, posting, reading, status_of
 from guide.room_pages.stream import Following, streaming
 from guide.room_pages.visitor import (
     Form,
-    client_of,
     device_number,
     device_of,
     keep_secret,
@@ -36,7 +34,6 @@ from guide.room_pages.visitor import (
     wants_part,
 )
 from guide.session import Session
-from guide.store import now
 
 _DRAWN_AGAIN = 10.0
 _UNREADABLE = InputError("Dit antwoord is niet te lezen.", "Ververs de pagina en probeer opnieuw.")
@@ -55,8 +52,6 @@ class Phones:
         """Every address of a phone."""
         one = "/mee/{key}"
         return [
-            Route("/mee", reading(self.ask_code), methods=["GET"]),
-            Route("/mee", posting(self.enter), methods=["POST"]),
             Route(one, reading(self.show), methods=["GET"]),
             Route(f"{one}/stroom", self.follow, methods=["GET"]),
             Route(f"{one}/deelnemen", posting(self.join), methods=["POST"]),
@@ -64,22 +59,6 @@ class Phones:
             Route(f"{one}/voorstel", posting(self.suggest), methods=["POST"]),
             Route(f"{one}/klopt", posting(self.confirm), methods=["POST"]),
         ]
-
-    def ask_code(self, request: Request, _: Form) -> Response:
-        """The page for the code; the QR code brings it along, and leads on at once."""
-        code = request.query_params.get("code", "")[:40]
-        return self._lead_on(request, code) if code else html(code_page(""))
-
-    def enter(self, request: Request, form: Form) -> Response:
-        """A typed code: on to the session, or what is wrong with it."""
-        return self._lead_on(request, form.one("code")[:40])
-
-    def _lead_on(self, request: Request, code: str) -> Response:
-        try:
-            access = self._room().by_code(code, client_of(request), now())
-        except GuideError as error:
-            return html(code_page(code, error), status_of(error))
-        return go(f"/mee/{access.key}")
 
     def show(self, request: Request, _: Form) -> Response:
         """The whole page, as it is now."""

@@ -18,20 +18,26 @@ def room() -> Room:
 
 
 def show_joining(session: Session) -> None:
-    """One button; what is behind it may be shown to the room."""
+    """One button; what is behind it may be shown to the room, and is drawn when it is opened."""
     count = sum(present(session).values())
-    with st.popover(f"Deelnemers ({count})" if count else "Deelnemers", key="joining"):
-        _reach()
-        access = room().joining(session.id)
-        if access is None or not access.is_open:
-            st.text("Meedoen is nu gesloten. Deelnemers hebben geen naam of account nodig.")
-            if st.button("Deelnemers laten meedoen", key="open_joining", type="primary"):
-                room().open_joining(session.id)
-                st.rerun()
-        else:
-            _open(session, access.code)
-        projector = room().projector(session.id)
-        st.link_button("Publieksscherm openen", f"/scherm/{projector.key}")
+    label = f"Deelnemers ({count})" if count else "Deelnemers"
+    with st.popover(label, key="joining", on_change="rerun") as fold:
+        if fold.open:
+            _inside(session)
+
+
+def _inside(session: Session) -> None:
+    _reach()
+    access = room().joining(session.id)
+    if access is None or not access.is_open:
+        st.text("Meedoen is nu gesloten. Deelnemers hebben geen naam of account nodig.")
+        if st.button("Deelnemers laten meedoen", key="open_joining", type="primary"):
+            room().open_joining(session.id)
+            st.rerun()
+    else:
+        _open(session, access.code)
+    projector = room().projector(session.id)
+    st.link_button("Publieksscherm openen", f"/scherm/{projector.key}")
 
 
 def _reach() -> None:

@@ -30,9 +30,9 @@ def _show_official(norm: Norm) -> bool:
     parts = [(element.label, kept.get(element.id, "")) for element in norm.elements]
     text = kept.get(norm.id, "")
     if text or any(words for _, words in parts):
-        st.caption("Officiële tekst uit uw eigen exemplaar")
+        st.markdown("**Officiële tekst uit uw eigen exemplaar**")
     elif norm.official_text:
-        st.caption("Officiële tekst")
+        st.markdown("**Officiële tekst**")
         text = norm.official_text
     else:
         return False
@@ -42,7 +42,7 @@ def _show_official(norm: Norm) -> bool:
         if words:
             # Elements with a number here are dashes in the source.
             st.text(f"–  {words}" if label.isdigit() else f"{label})  {words}")
-    st.caption("In onze eigen woorden")
+    st.markdown("**In onze eigen woorden**")
     return True
 
 

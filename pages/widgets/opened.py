@@ -28,8 +28,13 @@ def library() -> Library:
 
 def is_at_this_computer() -> bool:
     """Whether the visitor sits at the computer that the guide runs on."""
-    address = st.context.ip_address
+    address = visitor_address()
     return address is None or ip_address(address).is_loopback
+
+
+def visitor_address() -> str | None:
+    """The network address of the visitor; None on the computer itself."""
+    return st.context.ip_address
 
 
 def opened_session() -> Session:

@@ -1,4 +1,4 @@
-"""One browser page as a gespreksleider uses it: words on the screen, never the inside of the app."""
+"""One browser page as a gespreksleider uses it: by the words on the screen."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _IS_IDLE = """() => {
     || document.querySelector('[data-testid="stAppSkeleton"], [data-testid="stSkeleton"]')
     || document.querySelector('[data-testid="stElementContainer"][data-stale="true"]');
   window.idleSince = busy ? 0 : window.idleSince || performance.now();
-  return !busy && performance.now() - window.idleSince > 150;
+  return !busy && performance.now() - window.idleSince > 80;
 }"""
 
 

@@ -6,6 +6,7 @@ from guide.agenda import places
 from guide.entries import (
     Action,
     Attendance,
+    Body,
     Decision,
     Detail,
     Draft,
@@ -48,6 +49,7 @@ def under_way(sessions: Sessions, region: str = REGION) -> str:
     """A session with people, pictures that differ, priorities, actions, a decision, a draft."""
     session_id = begun(sessions, region)
     session = sessions.load(session_id)
+    body: Body
     for body in (
         Party(name="Centrumgemeente Voorbeeldstad", perspective="gemeente"),
         Party(name="Opvang Voorbeeld", perspective="opvang-mo"),
@@ -78,7 +80,7 @@ def under_way(sessions: Sessions, region: str = REGION) -> str:
         SharedPicture(
             target="mo-8",
             outcome=PictureOutcome.DIFFERS,
-            explanation="De gemeente mist een vast aanspreekpunt; de opvang ziet elke week contact.",
+            explanation="De gemeente mist een aanspreekpunt; de opvang ziet elke week contact.",
         ),
         Picks(perspective="gemeente", targets=("mo-8",)),
         Decision(text="We bespreken dit elk kwartaal in het bestaande overleg."),

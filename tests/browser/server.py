@@ -1,4 +1,4 @@
-"""The app as people start it, on a port and a database of its own; it can be killed and started again."""
+"""The app as people start it, with a port and a database of its own; it can be killed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every page is: Dutch, closed to the outside, usable by keyboard, zoomed in and on a phone."""
+"""What every page is: Dutch, closed to the outside, usable by keyboard, zoomed, on a phone."""
 
 from __future__ import annotations
 

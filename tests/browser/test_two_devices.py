@@ -1,4 +1,4 @@
-"""Several tabs and devices on one session: everyone sees everything, and nobody overwrites anybody."""
+"""Several tabs and devices on one session: all see everything, nobody overwrites anybody."""
 
 from __future__ import annotations
 

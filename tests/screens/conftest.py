@@ -54,6 +54,12 @@ def quick_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("guide.sessions._DOUBLE_CLICK", dt.timedelta(0))
 
 
+@pytest.fixture(autouse=True)
+def at_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The visitor sits at the computer that the guide runs on."""
+    monkeypatch.setattr("pages.widgets.opened.visitor_address", lambda: None)
+
+
 @pytest.fixture
 def record(database: Path, real_content: Content) -> Iterator[Record]:
     """The record of one session, read and written beside the screens as another tab would."""

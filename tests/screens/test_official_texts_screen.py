@@ -112,11 +112,11 @@ def test_every_session_shows_it_and_it_can_be_removed(record: Record, tab: Tab) 
     norm = norm_with_elements(framework)
     hand_in(tab, record, made_up_copy(framework)).press("use_official")
     other = record.sessions.start("Andere regio", "2028-01-01")
-    assert sentence(norm.id) in tab.visit("library", other, item=norm.id).words()
+    assert sentence(norm.id) in tab.visit("library", other, {"item": norm.id}).words()
     tab.visit("set_up", record.id).unfold("part", "Normen")
     tab.press(f"drop_official:{framework.id}")
     assert record.sessions.official_texts() == {}
-    assert SAYS not in tab.visit("library", other, item=norm.id).words()
+    assert SAYS not in tab.visit("library", other, {"item": norm.id}).words()
 
 
 def test_nothing_of_it_enters_the_record_of_the_session(record: Record, tab: Tab) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from guide.content_models import Framework, Norm
 from guide.errors import GuideError
 from guide.official_text import FoundTexts, find_official_texts, require_norms
-from guide.own_copy import KINDS, text_of
+from guide.own_copy import KINDS, MAX_BYTES, text_of
 from guide.session import Session
 from guide.set_up import frameworks
 from pages.widgets.failures import show_failure
@@ -58,6 +58,7 @@ def _hand_in(session: Session, framework: Framework) -> None:
         "Uw exemplaar van het rapport (.pdf, .docx of .txt, hoogstens 20 MB)",
         type=list(KINDS),
         key=f"own_copy:{framework.id}:{times}",
+        max_upload_size=MAX_BYTES // 2**20,
     )
     if uploaded is None:
         return

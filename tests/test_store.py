@@ -18,7 +18,7 @@ from guide.entries import Detail, NewEntry, Note
 from guide.errors import GuideError, NotFoundError, StorageError
 from guide.models import DetailField
 from guide.plain_text import clean
-from guide.store import Store, database_url, new_key
+from guide.store import Store, new_key
 from tests.readers import ROOT
 
 HOSTILE = (
@@ -369,34 +369,3 @@ def test_a_database_that_is_damaged_inside_says_so(
     with pytest.raises(StorageError) as caught:
         Store(store.url).entries_after(session_id)
     in_dutch(caught.value, "beschadigd")
-
-
-def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
-    with pytest.raises(StorageError) as caught:
-        Store(f"sqlite:///{tmp_path / 'weg' / 'x.db'}")
-    in_dutch(caught.value, "kan niet worden geopend")
-    assert "map" in caught.value.next_step
-
-
-def test_the_folder_for_the_data_is_made_when_it_is_not_there(tmp_path: Path) -> None:
-    store = Store(database_url(tmp_path / "nieuw" / "data"))
-    store.close()
-    assert (tmp_path / "nieuw" / "data" / "gespreksleidraad.db").is_file()
-
-
-def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("ik ben een bestand")
-    with pytest.raises(StorageError) as caught:
-        database_url(tmp_path / "data" / "hier")
-    in_dutch(caught.value, "kan niet worden gemaakt")
-
-
-def test_any_other_failure_of_the_database_is_said_in_dutch_too(
-    store: Store, session_id: str, file: Path
-) -> None:
-    with sqlite3.connect(file) as raw:
-        raw.execute("DROP TABLE entry")
-    raw.close()
-    with pytest.raises(StorageError) as caught:
-        store.entries_after(session_id)
-    in_dutch(caught.value, "niet gelukt", "is bewaard")

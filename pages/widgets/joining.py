@@ -9,6 +9,7 @@ from guide.session import Session
 from guide.set_up import perspectives
 from guide.shared import shared_room
 
+PROJECTOR = "projector_key"
 ONLY_HERE = ("127.0.0.1", "localhost", "::1")
 
 
@@ -18,26 +19,29 @@ def room() -> Room:
 
 
 def show_joining(session: Session) -> None:
-    """One button; what is behind it may be shown to the room, and is drawn when it is opened."""
+    """One button; what is behind it may be shown to the room."""
     count = sum(present(session).values())
-    label = f"Deelnemers ({count})" if count else "Deelnemers"
-    with st.popover(label, key="joining", on_change="rerun") as fold:
-        if fold.open:
-            _inside(session)
+    with st.popover(f"Deelnemers ({count})" if count else "Deelnemers", key="joining"):
+        _reach()
+        access = room().joining(session.id)
+        if access is None or not access.is_open:
+            st.text("Meedoen is nu gesloten. Deelnemers hebben geen naam of account nodig.")
+            if st.button("Deelnemers laten meedoen", key="open_joining", type="primary"):
+                room().open_joining(session.id)
+                st.rerun()
+        else:
+            _open(session, access.code)
+        _projector(session)
 
 
-def _inside(session: Session) -> None:
-    _reach()
-    access = room().joining(session.id)
-    if access is None or not access.is_open:
-        st.text("Meedoen is nu gesloten. Deelnemers hebben geen naam of account nodig.")
-        if st.button("Deelnemers laten meedoen", key="open_joining", type="primary"):
-            room().open_joining(session.id)
-            st.rerun()
-    else:
-        _open(session, access.code)
-    projector = room().projector(session.id)
-    st.link_button("Publieksscherm openen", f"/scherm/{projector.key}")
+def _projector(session: Session) -> None:
+    """The link is made when it is asked for: drawing a page never writes."""
+    if st.button("Publieksscherm", key="projector"):
+        st.session_state[PROJECTOR] = room().projector(session.id).key
+        st.rerun()
+    if PROJECTOR in st.session_state:
+        st.link_button("Publieksscherm openen", f"/scherm/{st.session_state[PROJECTOR]}")
+        st.caption("Open het op het netwerkadres van de gids: dan klopt de QR-code voor telefoons.")
 
 
 def _reach() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.errors import StorageError
+from guide.errors import GuideError, StorageError
 from guide.store import Store, database_url
 
 HOSTILE = (

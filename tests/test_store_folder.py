@@ -29,6 +29,12 @@ HOSTILE = (
 )
 
 
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the database of the fixture `store` stands."""
+    return tmp_path / "gespreksleidraad.db"
+
+
 def in_dutch(error: GuideError, *words: str) -> None:
     assert all(word in error.message for word in words), error.message
     assert error.next_step.endswith(".")

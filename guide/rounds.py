@@ -208,13 +208,15 @@ def extremes(spreads: tuple[Spread, ...]) -> tuple[tuple[str, ...], tuple[str, .
 
 
 def agreed_views(session: Session, round_: OpenRound) -> tuple[Judgement, ...]:
-    """A judgement for every perspective whose devices all gave the same answer."""
+    """A judgement for every perspective whose devices all gave the same answer.
+
+    Without their remarks: only the gespreksleider takes words over into the record.
+    """
     return tuple(
         Judgement(
             target=round_.target,
             perspective=each.perspective.id,
             value=JudgementValue.of(each.unanimous),
-            remark=each.remarks[0] if each.remarks else "",
         )
         for each in spread(session, round_)
         if each.unanimous is not None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from functools import lru_cache
 from pathlib import Path
 
+from guide.errors import GuideError
 from guide.example import start_example
+from guide.library import Library
 from guide.room import Room
 from guide.sessions import Sessions, open_sessions
 
@@ -29,10 +32,32 @@ def shared_room() -> Room:
         return _opened(os.environ.get("GUIDE_DATABASE_URL", ""), Path.cwd())
 
 
+def warm_up() -> None:
+    """Open everything before the first visitor asks for it; what goes wrong is said to them.
+
+    What is loaded now stays for good, so the clean-up of memory never has to look at it again.
+    """
+    gc.disable()
+    try:
+        shared_library()
+    except GuideError:
+        return
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+
+def shared_library() -> Library:
+    """The naslag of this process, indexed once."""
+    return _indexed(shared_room())
+
+
 def forget_sessions() -> None:
     """Open the database anew at the next use, as after a restart."""
     with _opening:
         _opened.cache_clear()
+        _indexed.cache_clear()
 
 
 @lru_cache(maxsize=1)
@@ -41,3 +66,8 @@ def _opened(address: str, home: Path) -> Room:
     if not sessions.list():
         start_example(sessions)
     return Room(sessions)
+
+
+@lru_cache(maxsize=1)
+def _indexed(room: Room) -> Library:
+    return Library(room.sessions.content)

@@ -8,7 +8,7 @@ from guide.errors import NotFoundError
 from guide.library import Library
 from guide.session import Session
 from guide.sessions import Sessions
-from guide.shared import shared_sessions
+from guide.shared import shared_library, shared_sessions
 from pages.widgets.failures import calm, show_failure
 
 PARAMETER = "sessie"
@@ -20,10 +20,9 @@ def sessions() -> Sessions:
     return shared_sessions()
 
 
-@st.cache_resource(show_spinner=False)
 def library() -> Library:
     """The naslag, indexed once."""
-    return Library(sessions().content)
+    return shared_library()
 
 
 def is_at_this_computer() -> bool:

@@ -22,6 +22,10 @@ from guide.entries import (
     Joined,
     LibraryQuestion,
     Note,
+    OwnItem,
+    OwnPerspective,
+    Participant,
+    Party,
     Round,
     Suggestion,
 )
@@ -42,6 +46,10 @@ _SILENT = (
     Dismissal,
     ItemPlan,
     Joined,
+    OwnItem,
+    OwnPerspective,
+    Participant,
+    Party,
     Round,
     Suggestion,
 )

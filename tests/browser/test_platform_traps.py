@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -91,15 +91,17 @@ def test_an_old_answer_on_the_screen_does_not_overwrite_a_newer_one_after_a_rest
 
 
 @pytest.fixture
-def forgetful(tmp_path: Path) -> Server:
+def forgetful(tmp_path: Path) -> Iterator[Server]:
     """A server that forgets a lost browser at once, as the real one does after some hours."""
-    return Server(tmp_path, {"server.disconnectedSessionTTL": "1"})
+    server = Server(tmp_path, {"server.disconnectedSessionTTL": "1"})
+    server.start()
+    yield server
+    server.kill()
 
 
 def test_the_first_choice_after_a_long_break_without_wifi_is_recorded(
     page: Page, forgetful: Server
 ) -> None:
-    forgetful.start()
     wire = Wire(forgetful.port)
     sessions = forgetful.sessions()
     session_id = at_a_norm(sessions)
@@ -119,7 +121,6 @@ def test_the_first_choice_after_a_long_break_without_wifi_is_recorded(
     until(lambda: pictures(sessions, session_id) != before)
     assert pictures(sessions, session_id) == [*before, ("gemeente", JudgementValue.BEGINNING)]
     wire.close()
-    forgetful.kill()
 
 
 @pytest.mark.parametrize("way", ["mouse", "touch"])

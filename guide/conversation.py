@@ -22,10 +22,6 @@ from guide.entries import (
     Joined,
     LibraryQuestion,
     Note,
-    OwnItem,
-    OwnPerspective,
-    Participant,
-    Party,
     Round,
     Suggestion,
 )
@@ -46,10 +42,6 @@ _SILENT = (
     Dismissal,
     ItemPlan,
     Joined,
-    OwnItem,
-    OwnPerspective,
-    Participant,
-    Party,
     Round,
     Suggestion,
 )

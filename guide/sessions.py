@@ -21,7 +21,12 @@ from guide.entries import (
     Detail,
     Draft,
     Entry,
+    ItemPlan,
     NewEntry,
+    OwnItem,
+    OwnPerspective,
+    Participant,
+    Party,
     Paused,
     Restoration,
     Resumed,
@@ -39,6 +44,7 @@ from guide.rules import check, check_alone
 from guide.session import Script, Session, script_from
 from guide.store import SessionRow, Store, database_url, new_key, now
 
+SET_UP = (Detail, ItemPlan, OwnItem, OwnPerspective, Participant, Party)
 _KEPT_IN_MEMORY = 64
 _DOUBLE_CLICK = dt.timedelta(milliseconds=500)
 
@@ -110,11 +116,9 @@ class Sessions:
         """
         body = _cleaned(body)
         check(session, body)
-        if isinstance(body, Detail):
-            entry = self._new(body, author=author, key=key)
-        else:
-            where = place or current_place(session)
-            entry = self._new(body, where, author=author, answers=answers, key=key)
+        # The set-up belongs to no step, unless somebody comes in during the talk.
+        where = place if isinstance(body, SET_UP) else place or current_place(session)
+        entry = self._new(body, where, author=author, answers=answers, key=key)
         return self._append(session, [entry])
 
     def correct(

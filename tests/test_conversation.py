@@ -131,7 +131,6 @@ def test_everyone_has_a_name_and_a_sign_of_their_own(session: Session, say: Say)
     found = [(turn.speaker, turn.symbol) for turn in said(there)]
     assert found == [
         ("De zaal", "◎"),
-        ("De zaal", "◎"),
         ("Ketenpartners", "◆"),
         ("Huurders", "◇"),
         ("Privé, alleen voor de gespreksleider", "✎"),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from guide.agenda import Place
 from guide.entries import Participant
 from guide.session import Session
 from guide.set_up import perspectives
@@ -9,8 +10,8 @@ from pages.widgets.fresh_forms import form_key, start_fresh
 from pages.widgets.recording import record
 
 
-def participant_form(session: Session, key: str) -> None:
-    """Adds a participant when it is sent."""
+def participant_form(session: Session, key: str, place: Place | None = None) -> None:
+    """Adds a participant when it is sent; during the talk at the place where it is."""
     known = {p.id: f"{p.symbol} {p.label}" for p in perspectives(session)}
     with st.form(form_key(key), border=False, enter_to_submit=False):
         first, second = st.columns(2)
@@ -24,6 +25,7 @@ def participant_form(session: Session, key: str) -> None:
         Participant(
             organisation=organisation, function=function, perspective=perspective or "", name=name
         ),
+        place=place,
     ):
         start_fresh(key)
         st.rerun()

@@ -10,6 +10,7 @@ from guide.entries import Body
 from guide.errors import GuideError
 from guide.privacy import personal_data
 from guide.session import Session
+from guide.sessions import SET_UP
 from pages.widgets.failures import show_failure
 from pages.widgets.opened import sessions
 
@@ -32,16 +33,19 @@ def record(
     session: Session,
     body: Body,
     *,
+    place: Place | None = None,
     replaces: int | None = None,
     answers: int | None = None,
     typed: str = "",
     sure: bool = False,
 ) -> bool:
-    """Record a body here; True as well when it is held back for a look at personal data.
+    """Record a body where the talk is; True as well when it is held back for personal data.
 
     False when it was refused: that is said on the screen, and what was typed has to stay there.
     """
-    held = Held(body, current_place(session), replaces, answers, typed)
+    if place is None and not isinstance(body, SET_UP):
+        place = current_place(session)
+    held = Held(body, place, replaces, answers, typed)
     if sure or not findings(texts(body)):
         return keep(session, held)
     # One after another: several can come at once, one per perspective.

@@ -31,4 +31,4 @@ def show_attend(session: Session, place: Place) -> None:
             synced.accept(key)
             st.rerun()
     with st.expander("Deelnemer toevoegen", expanded=not guests(session)):
-        participant_form(session, f"add:{place.step.id}")
+        participant_form(session, f"add:{place.step.id}", place)

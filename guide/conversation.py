@@ -21,6 +21,7 @@ from guide.entries import (
     ItemPlan,
     Joined,
     LibraryQuestion,
+    Neighbours,
     Note,
     Round,
     Suggestion,
@@ -42,6 +43,7 @@ _SILENT = (
     Dismissal,
     ItemPlan,
     Joined,
+    Neighbours,
     Round,
     Suggestion,
 )

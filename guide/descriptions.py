@@ -27,6 +27,7 @@ from guide.entries import (
     Judgement,
     LibraryQuestion,
     Mark,
+    Neighbours,
     Note,
     NumberOfChildren,
     OwnItem,
@@ -136,6 +137,12 @@ def _(body: Mark, session: Session) -> str:
     words = [body.necessity.label] if body.necessity else []
     words += [phase.label for phase in body.phases]
     return f"{target_label(session, body.target)}: {', '.join(words) or 'geen aanduiding'}"
+
+
+@_said.register
+def _(body: Neighbours, session: Session) -> str:
+    norms = ", ".join(target_label(session, norm) for norm in body.norms) or "geen"
+    return f"{target_label(session, body.target)} hoort voor onze regio bij: {norms}"
 
 
 @_said.register

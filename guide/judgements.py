@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.content_models import Perspective, Theme
-from guide.entries import ChildVoice, Judgement, Mark, Picks, SharedPicture, Weighing
+from guide.entries import ChildVoice, Judgement, Mark, Neighbours, Picks, SharedPicture, Weighing
 from guide.models import LOW, SCALE, DetailField, JudgementValue, PictureOutcome
 from guide.session import Session, once
 from guide.set_up import all_perspectives, frameworks, many, perspectives
@@ -147,6 +147,19 @@ def child_voice(session: Session, target: str) -> ChildVoice | None:
 def mark(session: Session, target: str) -> Mark | None:
     """What the region finds of this norm: noodzakelijk or wenselijk, and which phases."""
     return session.state.value(("mark", target), Mark)
+
+
+def neighbours(session: Session, norm_id: str) -> tuple[str, ...]:
+    """Norms of the other framework about the same: as this region sees it, else as we suggest.
+
+    The sources give no crosswalk (GAP-5): the suggestion is our own interpretation.
+    """
+    own = session.state.value(("neighbours", norm_id), Neighbours)
+    if own is not None:
+        return own.norms
+    suggested = set(session.script.norms[norm_id].neighbours)
+    suggested |= {n.id for n in session.script.norms.values() if norm_id in n.neighbours}
+    return tuple(n for n in session.script.norms if n in suggested)
 
 
 @once

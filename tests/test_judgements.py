@@ -9,6 +9,7 @@ from guide.entries import (
     Detail,
     Judgement,
     Mark,
+    Neighbours,
     Picks,
     SharedPicture,
     Weighing,
@@ -19,6 +20,7 @@ from guide.judgements import (
     discussed,
     judging,
     mark,
+    neighbours,
     not_discussed,
     picked,
     picks,
@@ -198,3 +200,21 @@ def test_the_weighing_of_a_norm_is_kept(session: Session, say: Say) -> None:
 @pytest.mark.parametrize("word", ["average", "score", "total", "percentage", "rank"])
 def test_no_picture_has_a_number_to_compare(session: Session, word: str) -> None:
     assert not any(word in name for name in dir(picture(session, "mo-8")))
+
+
+def test_neighbours_are_our_suggestion_until_the_region_says_otherwise(
+    sessions: Sessions, session: Session
+) -> None:
+    suggested = neighbours(session, "mo-8")
+    own = sessions.record(session, Neighbours(target="mo-8", norms=("vo-1.1",)))
+    assert neighbours(own, "mo-8") == ("vo-1.1",)
+    undone, _ = sessions.undo(own)
+    assert neighbours(undone, "mo-8") == suggested
+
+
+def test_neighbours_go_both_ways(session: Session) -> None:
+    pairs = [(n.id, other) for n in session.script.norms.values() for other in n.neighbours]
+    assert pairs
+    for norm, other in pairs:
+        assert other in neighbours(session, norm)
+        assert norm in neighbours(session, other)

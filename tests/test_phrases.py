@@ -27,6 +27,7 @@ from guide.entries import (
     Judgement,
     LibraryQuestion,
     Mark,
+    Neighbours,
     NewEntry,
     Note,
     NumberOfChildren,
@@ -122,6 +123,9 @@ SAID: dict[str, Body] = {
     "Norm 8 MO: geen aanduiding": Mark(target="mo-8"),
     "Keuze van Gemeente: Norm 8 MO, Indicator 1 VO": Picks(
         perspective="gemeente", targets=("mo-8", "vo-i1")
+    ),
+    "Norm 8 MO hoort voor onze regio bij: Norm 1.1 VO": Neighbours(
+        target="mo-8", norms=("vo-1.1",)
     ),
     "Keuze van Ketenpartners: geen": Picks(perspective="keten", targets=()),
     "Gewogen: Norm 8 MO. Tijd": Weighing(target="mo-8", answers={"asks": "Tijd"}),

@@ -48,6 +48,7 @@ from guide.entries.talk import (
     Judgement,
     LibraryQuestion,
     Mark,
+    Neighbours,
     Note,
     NumberOfChildren,
     Picks,
@@ -76,6 +77,7 @@ __all__ = [
     "Judgement",
     "LibraryQuestion",
     "Mark",
+    "Neighbours",
     "NewEntry",
     "Note",
     "NumberOfChildren",
@@ -117,6 +119,7 @@ AnyBody = Annotated[
     | SharedPicture
     | ChildVoice
     | Mark
+    | Neighbours
     | Picks
     | Weighing
     | Priority

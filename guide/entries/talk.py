@@ -104,6 +104,19 @@ class Mark(Body):
         return ("mark", self.target)
 
 
+class Neighbours(Body):
+    """Which norms of the other framework this region sees as about the same (eigen duiding)."""
+
+    kind: Literal["neighbours"] = "neighbours"
+    target: str
+    norms: tuple[str, ...]
+
+    @property
+    def slot(self) -> Slot:
+        """One set of neighbours per norm."""
+        return ("neighbours", self.target)
+
+
 class Picks(Body):
     """At most three norms or themes that one perspective finds most important."""
 

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from guide.entries import Neighbours
+from guide.judgements import neighbours
 from guide.session import Session
 from pages.widgets.library_card import show_card
 from pages.widgets.opened import library
 from pages.widgets.plain import md
+from pages.widgets.recording import record
 
 
 def show_terms(norm_id: str) -> None:
@@ -30,7 +33,32 @@ def show_related(session: Session, norm_id: str) -> None:
             with st.expander(md(item.title), on_change="rerun", key=f"related:{item.id}") as fold:
                 if fold.open:
                     show_card(item)
-    if related.neighbours:
-        st.subheader("Verwant in het andere normenkader (eigen duiding)", anchor=False)
-    for norm in related.neighbours:
-        st.text(f"{session.script.label(norm.id)}: {norm.title}")
+    _neighbours(session, norm_id)
+
+
+def _neighbours(session: Session, norm_id: str) -> None:
+    """Our suggestion, which the region may change for its own session."""
+    st.subheader("Verwant in het andere normenkader (eigen duiding)", anchor=False)
+    shown = neighbours(session, norm_id)
+    for norm in shown:
+        st.text(f"{session.script.label(norm)}: {session.script.title(norm)}")
+    others = {
+        norm: f"{session.script.label(norm)}: {session.script.title(norm)}"
+        for norm, framework in session.script.framework_of.items()
+        if norm in session.script.norms and framework != session.script.framework_of[norm_id]
+    }
+    with (
+        st.expander("Aanpassen voor deze sessie"),
+        st.form(f"neighbours:{norm_id}", border=False, enter_to_submit=False),
+    ):
+        st.text("De rapporten leggen dit verband niet. Het is een voorstel van de makers.")
+        chosen = st.pills(
+            "Welke normen gaan over hetzelfde?",
+            list(others),
+            selection_mode="multi",
+            default=[norm for norm in shown if norm in others],
+            format_func=lambda norm: md(others[norm]),
+        )
+        sent = st.form_submit_button("Vastleggen")
+    if sent and record(session, Neighbours(target=norm_id, norms=tuple(chosen)), sure=True):
+        st.rerun()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guide.content_models import Sector
-from tests.screens.conftest import Open
+from guide.judgements import neighbours
+from tests.screens.conftest import Open, Record
 
 
 def test_before_anything_is_typed_nothing_is_listed(open_tab: Open) -> None:
@@ -56,3 +57,14 @@ def test_the_filter_on_the_kind_of_opvang_leaves_the_other_out(open_tab: Open) -
     assert some
     assert [key for key in every if key.startswith("read:mo-")]
     assert not [key for key in some if key.startswith("read:mo-")]
+
+
+def test_the_region_may_see_other_neighbours_than_we_suggest(
+    record: Record, open_tab: Open
+) -> None:
+    tab = open_tab("library", item="mo-8")
+    assert "Norm 2.3 VO" in tab.words()
+    form, field = "neighbours:mo-8", "Welke normen gaan over hetzelfde?"
+    tab.fill(form, **{field: ["vo-1.1"]}).send(form)
+    assert neighbours(record.session, "mo-8") == ("vo-1.1",)
+    assert "mo-8" not in neighbours(record.session, "mo-7"), "nothing else changes"

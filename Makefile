@@ -32,7 +32,7 @@ check: $(READY) ## style and types only
 bench: $(READY) ## measure speed; writes bench/results.md
 	$(BIN)/python -m bench
 
-content: $(READY) ## check the files in content/
+content: $(READY) ## print the agenda and both frameworks as one page, for proof-reading
 	$(BIN)/python -m guide content
 
 schema: $(READY) ## write the JSON Schema of the content files, for editors

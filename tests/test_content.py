@@ -127,3 +127,17 @@ def test_a_region_cannot_quietly_replace_what_there_is(tmp_path: Path, files: Fi
 def test_content_is_read_once_per_process(tmp_path: Path, files: Files) -> None:
     folder = written(tmp_path, files)
     assert load_content(folder=folder) is load_content(folder=folder)
+
+
+MOST_WORDS_IN_A_HEADING = 12
+
+
+def test_every_norm_has_a_heading_that_fits_a_projector_and_an_exact_source(
+    real_content: Content,
+) -> None:
+    norms = [norm for framework in real_content.frameworks for norm in norms_of(framework)]
+    assert len(norms) == 37
+    for norm in norms:
+        assert len(norm.title.split()) <= MOST_WORDS_IN_A_HEADING, norm.id
+        assert norm.source.norm == norm.number, norm.id
+        assert norm.official_text == "", "the official text comes from somebody's own copy"

@@ -180,8 +180,3 @@ def waiting_drafts(session: Session) -> list[tuple[int, Draft]]:
     """The drafts nobody confirmed or put aside yet."""
     drafts = session.state.all(Draft)
     return [(seq, draft) for seq, draft in drafts if not session.state.is_answered(seq)]
-
-
-def private_notes(session: Session) -> list[tuple[int, Note]]:
-    """The notes that only the gespreksleider sees."""
-    return [(seq, note) for seq, note in session.state.all(Note) if note.private]

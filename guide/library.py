@@ -45,7 +45,6 @@ class Related:
     definitions: tuple[LibraryItem, ...]
     examples: tuple[LibraryItem, ...]
     preconditions: tuple[tuple[LibraryItem, tuple[SuggestedAction, ...]], ...]
-    neighbours: tuple[Norm, ...]
     notes: tuple[Footnote, ...]
     others: tuple[LibraryItem, ...]
 
@@ -104,7 +103,6 @@ class Library:
             preconditions=tuple(
                 (item, self._fitting(item, norm)) for item in about if item.kind is special[2]
             ),
-            neighbours=self._neighbours(norm),
             notes=(*norm.footnotes, *(note for e in norm.elements for note in e.footnotes)),
             others=tuple(item for item in about if item.kind not in special),
         )
@@ -156,12 +154,4 @@ class Library:
             action
             for action in item.actions
             if norm.id in {self._norm_of.get(reference) for reference in action.norms}
-        )
-
-    def _neighbours(self, norm: Norm) -> tuple[Norm, ...]:
-        """Both ways: it is enough that one of the two norms names the other."""
-        return tuple(
-            other
-            for other in self._norms.values()
-            if other.id in norm.neighbours or norm.id in other.neighbours
         )

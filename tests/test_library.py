@@ -123,14 +123,8 @@ def test_what_belongs_to_a_norm_is_brought_together() -> None:
     assert [
         (item.id, [action.id for action in actions]) for item, actions in related.preconditions
     ] == [("precondition-kennis", ["rva-scholing"])]
-    assert [norm.id for norm in related.neighbours] == ["vo-4.1"]
     assert [note.number for note in related.notes] == ["6", "7"]
     assert [item.id for item in related.others] == ["right-mening"]
-
-
-def test_neighbours_are_found_from_both_sides() -> None:
-    assert [norm.id for norm in LIBRARY.related("vo-4.1").neighbours] == ["mo-8"]
-    assert [norm.id for norm in LIBRARY.related("vo-1.1").neighbours] == ["mo-2"]
 
 
 def test_a_precondition_belongs_to_a_norm_through_one_of_its_actions() -> None:

@@ -28,10 +28,6 @@ def notes(session: Session) -> list[str]:
     return [body.text for _, body in session.state.all(Note)]
 
 
-def history(sessions: Sessions, session: Session) -> list[int]:
-    return [entry.seq for entry in sessions.store.entries_after(session.id)]
-
-
 @pytest.fixture
 def sessions(store: Store, content: Content) -> Sessions:
     """In a fresh database: these tests also look at the list of sessions."""

@@ -9,7 +9,6 @@ from guide.session import Session
 from guide.set_up import perspectives
 from guide.shared import shared_room
 
-PROJECTOR = "projector_key"
 ONLY_HERE = ("127.0.0.1", "localhost", "::1")
 
 
@@ -36,11 +35,12 @@ def show_joining(session: Session) -> None:
 
 def _projector(session: Session) -> None:
     """The link is made when it is asked for: drawing a page never writes."""
+    made = f"projector_of:{session.id}"
     if st.button("Publieksscherm", key="projector"):
-        st.session_state[PROJECTOR] = room().projector(session.id).key
+        st.session_state[made] = room().projector(session.id).key
         st.rerun()
-    if PROJECTOR in st.session_state:
-        st.link_button("Publieksscherm openen", f"/scherm/{st.session_state[PROJECTOR]}")
+    if made in st.session_state:
+        st.link_button("Publieksscherm openen", f"/scherm/{st.session_state[made]}")
         st.caption("Open het op het netwerkadres van de gids: dan klopt de QR-code voor telefoons.")
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from guide.agenda import target_label
 from guide.conversation import waiting_drafts
 from guide.entries import (
+    ActionReport,
     Answer,
-    Body,
     Confirmation,
     Detail,
     Dismissal,
@@ -28,12 +28,13 @@ from guide.minutes.agenda import Numbered
 from guide.minutes.said import said_at
 from guide.minutes.words import item_name
 from guide.models import ActionStatus, JudgementValue, LabelledEnum
+from guide.plain_text import texts_in
 from guide.roadmap import actions, actions_about, decisions, parked_points, priorities
 from guide.session import Session
 from guide.set_up import active_agenda, agenda, details, perspectives
 
 # Recorded, but never in the minutes.
-_NOT_TOLD = (Answer, Dismissal, Draft, Joined, LibraryQuestion, Suggestion)
+_NOT_TOLD = (ActionReport, Answer, Dismissal, Draft, Joined, LibraryQuestion, Suggestion)
 
 
 class RemarkKind(LabelledEnum):
@@ -177,7 +178,7 @@ def _privacy(session: Session) -> Iterator[Remark]:
     for _, record in sorted(session.state.records.items()):
         if not _in_minutes(session, record):
             continue
-        found = [f for text in _texts(record.body) for f in personal_data(text)]
+        found = [f for text in texts_in(record.body.model_dump()) for f in personal_data(text)]
         for label in dict.fromkeys(finding.kind.label for finding in found):
             # Not the data itself: this list may stand on the projector.
             text = f"In deze tekst staat waarschijnlijk een {label}. Haal dat liever weg."
@@ -191,17 +192,6 @@ def _in_minutes(session: Session, record: Record) -> bool:
         return False
     newest = slot is None or session.state.newest(slot) is record
     return newest and not (isinstance(body, Note) and body.private)
-
-
-def _texts(body: Body) -> Iterator[str]:
-    for value in body.model_dump().values():
-        match value:
-            case str():
-                yield value
-            case dict():
-                yield from value.values()
-            case tuple():
-                yield from value
 
 
 def _numbers(session: Session) -> dict[int, str]:

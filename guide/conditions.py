@@ -21,7 +21,7 @@ from guide.judgements import (
     picks,
     picture,
 )
-from guide.models import ActionStatus, JudgementValue, Mandate, PictureOutcome
+from guide.models import JudgementValue, Mandate, PictureOutcome
 from guide.phrases import SMALL_NUMBER
 from guide.plain_text import one_line
 from guide.roadmap import AgreedAction, actions, actions_about, parked_points, priorities
@@ -231,8 +231,7 @@ def priority_without_first_year(session: Session, _: dt.datetime) -> Iterator[Fi
 
 def _still_to_do(session: Session) -> list[AgreedAction]:
     """The actions without those that are done or dropped: nothing is asked about these any more."""
-    ended = (ActionStatus.DONE, ActionStatus.DROPPED)
-    return [each for each in actions(session) if each.status not in ended]
+    return [each for each in actions(session) if not each.status.ended]
 
 
 @condition("action-without-owner")

@@ -11,6 +11,7 @@ from guide.agenda import Place, current_place, item_number, target_label, target
 from guide.content_models import Step, StepKind
 from guide.descriptions import describe
 from guide.entries import (
+    ActionReport,
     Answer,
     Attendance,
     Body,
@@ -18,6 +19,9 @@ from guide.entries import (
     Detail,
     Dismissal,
     Draft,
+    EarlierAction,
+    EarlierPicture,
+    EarlierSession,
     ItemPlan,
     Joined,
     LibraryQuestion,
@@ -36,11 +40,15 @@ MOST_TURNS = 14
 
 # These are recorded, but are not part of the talk.
 _SILENT = (
+    ActionReport,
     Answer,
     Attendance,
     Confirmation,
     Detail,
     Dismissal,
+    EarlierAction,
+    EarlierPicture,
+    EarlierSession,
     ItemPlan,
     Joined,
     Neighbours,

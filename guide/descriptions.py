@@ -12,6 +12,7 @@ from guide.dutch_dates import date_in_words
 from guide.entries import (
     Action,
     ActionProgress,
+    ActionReport,
     Adoption,
     Answer,
     Attendance,
@@ -22,6 +23,9 @@ from guide.entries import (
     Detail,
     Dismissal,
     Draft,
+    EarlierAction,
+    EarlierPicture,
+    EarlierSession,
     ItemPlan,
     Joined,
     Judgement,
@@ -45,6 +49,7 @@ from guide.entries import (
     Weighing,
 )
 from guide.phrases import action_facts, count_in_words, guest_in_words, joined
+from guide.plain_text import one_line
 from guide.session import Session
 from guide.set_up import perspective_label
 
@@ -91,7 +96,41 @@ def _(body: Action, session: Session) -> str:
 
 @_said.register
 def _(body: ActionProgress, session: Session) -> str:
-    return joined(f"Actie: {body.status.label}", body.reason)
+    what = _what_of(session, body.action)
+    return joined(f"{what.capitalize()}: {body.status.label.lower()}", body.reason, body.noticed)
+
+
+@_said.register
+def _(body: ActionReport, session: Session) -> str:
+    who = perspective_label(session, body.perspective)
+    what = _what_of(session, body.action)
+    return joined(f"{who} meldt over {what}: {body.status.label.lower()}", body.noticed)
+
+
+def _what_of(session: Session, seq: int) -> str:
+    """An action by its first words, whether it is of this session or an earlier one."""
+    record = session.state.record(seq)
+    match record.body if record else None:
+        case Action(what=what) | EarlierAction(action=Action(what=what)):
+            return f"actie ‘{one_line(what, 60)}’"
+        case _:
+            return "een actie"
+
+
+@_said.register
+def _(body: EarlierSession, session: Session) -> str:
+    when = f" van {date_in_words(body.held_on)}" if body.held_on else ""
+    return f"Dit gesprek gaat verder op de regiosessie{when}"
+
+
+@_said.register
+def _(body: EarlierAction, session: Session) -> str:
+    return joined(f"Eerdere actie: {body.action.what}", body.action.owner)
+
+
+@_said.register
+def _(body: EarlierPicture, session: Session) -> str:
+    return f"Eerder beeld: {body.label}"
 
 
 @_said.register

@@ -98,6 +98,11 @@ class ActionStatus(LabelledEnum):
     DONE = "done", "Gereed"
     DROPPED = "dropped", "Vervallen"
 
+    @property
+    def ended(self) -> bool:
+        """Whether nobody has to do anything for the action any more."""
+        return self in (ActionStatus.DONE, ActionStatus.DROPPED)
+
 
 class Exactness(LabelledEnum):
     """How a number of children was found."""

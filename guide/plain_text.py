@@ -7,6 +7,7 @@ markdown, HTML and formulas stay what they are: text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 MAX_LENGTH = 100_000
 
@@ -28,3 +29,14 @@ def one_line(text: str, most: int = 120) -> str:
     """The text on one line, cut with an ellipsis after `most` characters."""
     line = " ".join(clean(text).split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in a value as pydantic dumps it, however deep."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from (text for part in value.values() for text in texts_in(part))
+        case tuple() | list():
+            yield from (text for part in value for text in texts_in(part))

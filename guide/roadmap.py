@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, cast
 
 from guide.entries import (
@@ -11,6 +12,7 @@ from guide.entries import (
     ActionProgress,
     Confirmation,
     Decision,
+    EarlierAction,
     Parked,
     ParkedSettled,
     Priority,
@@ -28,14 +30,26 @@ PRIORITY_TARGET = "priority-"
 
 @dataclass(frozen=True, slots=True)
 class AgreedAction:
-    """An action with its stable number and what became of it."""
+    """An action with its stable number and what became of it.
+
+    `uid` is the same for an action that is carried over to a later session, in every file; `moved`
+    is how often its deadline was changed since it was first agreed on `agreed_on`.
+    """
 
     number: str
     seq: int
     body: Action
     status: ActionStatus
     reason: str
+    noticed: str
     year: Year | None
+    uid: str
+    agreed_on: dt.date | None
+    moved: int
+
+    def is_late(self, today: dt.date) -> bool:
+        """Whether its deadline has passed while it is not done or dropped."""
+        return self.body.due is not None and self.body.due < today and not self.status.ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +91,44 @@ def _numbered(records: list[Record], letter: str) -> list[tuple[str, Record]]:
 @once
 def actions(session: Session) -> list[AgreedAction]:
     """The actions in the order they were agreed."""
+    return [
+        _agreed(session, number, record)
+        for number, record in _numbered(session.state.records_of(Action), "A")
+    ]
+
+
+def _agreed(session: Session, number: str, record: Record) -> AgreedAction:
+    body = cast(Action, record.body)
     date = details(session).date
-    found = []
-    for number, record in _numbered(session.state.records_of(Action), "A"):
-        body = cast(Action, record.body)
-        progress = session.state.value(("action_progress", str(record.seq)), ActionProgress)
-        status = progress.status if progress else ActionStatus.OPEN
-        reason = progress.reason if progress else ""
-        year = year_of(body, date)
-        found.append(AgreedAction(number, record.seq, body, status, reason, year))
-    return found
+    progress = session.state.value(("action_progress", str(record.seq)), ActionProgress)
+    earlier = earlier_action(session, body.earlier)
+    return AgreedAction(
+        number=number,
+        seq=record.seq,
+        body=body,
+        status=progress.status if progress else ActionStatus.OPEN,
+        reason=progress.reason if progress else "",
+        noticed=progress.noticed if progress else "",
+        year=year_of(body, date),
+        uid=f"{earlier.origin}-{earlier.number}" if earlier else f"{session.uid}-{number}",
+        agreed_on=earlier.agreed_on if earlier else date,
+        moved=_times_moved(record, earlier),
+    )
+
+
+def earlier_action(session: Session, seq: int | None) -> EarlierAction | None:
+    """The earlier action that an action carries on; None for one that is new."""
+    record = session.state.record(seq) if seq is not None else None
+    return record.body if record and isinstance(record.body, EarlierAction) else None
+
+
+def _times_moved(record: Record, earlier: EarlierAction | None) -> int:
+    """How often a deadline that was there became another one."""
+    deadlines = [earlier.action.due] if earlier else []
+    deadlines += [cast(Action, v.entry.body).due for v in record.versions if not v.withdrawn]
+    known = [due for due in deadlines if due is not None]
+    here = sum(one != other for one, other in pairwise(known))
+    return here + (earlier.moved if earlier else 0)
 
 
 def year_of(action: Action, session_date: dt.date | None) -> Year | None:

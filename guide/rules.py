@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import Any
 
 from guide.content_models import Sector
 from guide.entries import (
     Action,
+    ActionProgress,
     Adoption,
     Answer,
     Body,
@@ -28,8 +30,8 @@ from guide.entries import (
     Suggestion,
 )
 from guide.errors import InputError, NotFoundError
-from guide.models import DetailField, Exactness, JudgementValue, PictureOutcome
-from guide.plain_text import MAX_LENGTH
+from guide.models import ActionStatus, DetailField, Exactness, JudgementValue, PictureOutcome
+from guide.plain_text import MAX_LENGTH, texts_in
 from guide.room_rules import MOST_PICKS as MOST_PICKS
 from guide.room_rules import check_room
 from guide.session import Session
@@ -46,20 +48,9 @@ def check(session: Session, body: Body) -> None:
 def check_alone(body: Body) -> None:
     """The rules that ask nothing of the session; raises InputError."""
     _check_texts(body)
-    match body:
-        case Detail():
-            _check_detail(body)
-        case Judgement():
-            _check_judgement(body)
-        case SharedPicture():
-            _check_shared(body)
-        case NumberOfChildren():
-            _check_number(body)
-        case Picks():
-            _check_picks(body)
-        case Adoption():
-            if not body.version:
-                raise InputError("Het versienummer ontbreekt.", "Vul bijvoorbeeld 1.0 in.")
+    rule = _ALONE.get(type(body))
+    if rule is not None:
+        rule(body)
 
 
 _NEEDED: dict[type[Body], tuple[str, str]] = {
@@ -80,18 +71,8 @@ def _check_texts(body: Body) -> None:
     needed = _NEEDED.get(type(body))
     if needed and not getattr(body, needed[0]):
         raise InputError(needed[1], "Vul het in en probeer het opnieuw.")
-    if any(len(text) > MAX_LENGTH for text in _texts(body.model_dump())):
+    if any(len(text) > MAX_LENGTH for text in texts_in(body.model_dump())):
         raise InputError("Deze tekst is te lang.", "Verdeel de tekst over meer notities.")
-
-
-def _texts(value: object) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case dict():
-            yield from (text for part in value.values() for text in _texts(part))
-        case tuple() | list():
-            yield from (text for part in value for text in _texts(part))
 
 
 def _check_references(session: Session, body: Body) -> None:
@@ -115,7 +96,7 @@ def _check_references(session: Session, body: Body) -> None:
         raise NotFoundError(
             f"Het perspectief '{perspective}' bestaat niet.", "Kies een perspectief uit de lijst."
         )
-    for field in ("participant", "priority", "action", "parked", "record", "of"):
+    for field in ("participant", "priority", "action", "parked", "record", "of", "earlier"):
         _check_record(session, getattr(body, field, None))
 
 
@@ -170,3 +151,24 @@ def _check_number(body: NumberOfChildren) -> None:
         raise InputError("Deze opvangvorm bestaat niet.", "Kies VO of MO.")
     if body.exactness is not Exactness.UNKNOWN and body.count is None:
         raise InputError("Het aantal ontbreekt.", "Vul een getal in, of kies: niet bekend.")
+
+
+def _check_progress(body: ActionProgress) -> None:
+    if body.status is ActionStatus.DROPPED and not body.reason:
+        raise InputError("Er staat niet waarom de actie vervalt.", "Schrijf de reden op.")
+
+
+def _check_adoption(body: Adoption) -> None:
+    if not body.version:
+        raise InputError("Het versienummer ontbreekt.", "Vul bijvoorbeeld 1.0 in.")
+
+
+_ALONE: dict[type[Body], Callable[[Any], None]] = {
+    ActionProgress: _check_progress,
+    Adoption: _check_adoption,
+    Detail: _check_detail,
+    Judgement: _check_judgement,
+    NumberOfChildren: _check_number,
+    Picks: _check_picks,
+    SharedPicture: _check_shared,
+}

@@ -128,6 +128,15 @@ class Session:
         default_factory=dict, init=False, compare=False, repr=False
     )
 
+    @property
+    def uid(self) -> str:
+        """The lasting number of this session, also in its file: the key of its first entry.
+
+        Unlike `id` it opens nothing. '' for a session without entries.
+        """
+        first = self.state.records.get(1)
+        return first.first.key if first else ""
+
 
 def once(
     function: Callable[Concatenate[Session, P], R],

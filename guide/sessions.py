@@ -20,6 +20,9 @@ from guide.entries import (
     Body,
     Detail,
     Draft,
+    EarlierAction,
+    EarlierPicture,
+    EarlierSession,
     Entry,
     ItemPlan,
     NewEntry,
@@ -44,7 +47,17 @@ from guide.rules import check, check_alone
 from guide.session import Script, Session, script_from
 from guide.store import SessionRow, Store, database_url, new_key, now
 
-SET_UP = (Detail, ItemPlan, OwnItem, OwnPerspective, Participant, Party)
+SET_UP = (
+    Detail,
+    EarlierAction,
+    EarlierPicture,
+    EarlierSession,
+    ItemPlan,
+    OwnItem,
+    OwnPerspective,
+    Participant,
+    Party,
+)
 _KEPT_IN_MEMORY = 64
 _DOUBLE_CLICK = dt.timedelta(milliseconds=500)
 

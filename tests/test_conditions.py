@@ -304,7 +304,11 @@ def test_nothing_more_is_asked_about_an_action_that_ended(
     session: Session, say: Say, at: GoTo, name: str, status: ActionStatus
 ) -> None:
     there = at(session, CASES[name].step)
-    ended = say(there, *CASES[name].speaks, ActionProgress(action=FIRST, status=status))
+    ended = say(
+        there,
+        *CASES[name].speaks,
+        ActionProgress(action=FIRST, status=status, reason="Zo besloten"),
+    )
     assert findings(name, ended) == []
 
 

@@ -11,6 +11,7 @@ from guide.descriptions import describe
 from guide.entries import (
     Action,
     ActionProgress,
+    ActionReport,
     Adoption,
     Answer,
     AnyBody,
@@ -22,6 +23,9 @@ from guide.entries import (
     Detail,
     Dismissal,
     Draft,
+    EarlierAction,
+    EarlierPicture,
+    EarlierSession,
     ItemPlan,
     Joined,
     Judgement,
@@ -79,7 +83,7 @@ from tests.conftest import Say
 
 JUNE = dt.date(2027, 6, 1)
 GUEST = Participant(organisation="Gemeente A", function="beleid jeugd", perspective="gemeente")
-PRIORITY, PARTICIPANT = 3, 4  # the records that `said` below begins with
+PRIORITY, PARTICIPANT, ACTION = 3, 4, 5  # the records that `said` below begins with
 
 # One of every kind that is part of the record, and what it says.
 SAID: dict[str, Body] = {
@@ -135,8 +139,24 @@ SAID: dict[str, Body] = {
     "Actie: Bellen. Trekker: Gemeente. Klaar: 1 juni 2027. Norm 8b MO": Action(
         what="Bellen", owner="Gemeente", due=JUNE, norms=("mo-8b",)
     ),
-    "Actie: Vervallen. Geen geld": ActionProgress(
-        action=PRIORITY, status=ActionStatus.DROPPED, reason="Geen geld"
+    "Actie ‘Bellen’: vervallen. Geen geld": ActionProgress(
+        action=ACTION, status=ActionStatus.DROPPED, reason="Geen geld"
+    ),
+    "Gemeente meldt over actie ‘Bellen’: loopt. Eerste gesprek geweest": ActionReport(
+        action=ACTION,
+        device="toestel-1",
+        perspective="gemeente",
+        status=ActionStatus.RUNNING,
+        noticed="Eerste gesprek geweest",
+    ),
+    "Dit gesprek gaat verder op de regiosessie van 1 juni 2027": EarlierSession(
+        uid="eerder-1", held_on=JUNE
+    ),
+    "Eerdere actie: Bellen. Gemeente": EarlierAction(
+        origin="eerder-1", number="A01", action=Action(what="Bellen", owner="Gemeente")
+    ),
+    "Eerder beeld: Norm 8 MO": EarlierPicture(
+        about="mo-8", label="Norm 8 MO", title="Warm", framework="MO 2022", version="1.0"
     ),
     "Besluit: Wij gaan door": Decision(text="Wij gaan door"),
     "Geparkeerd: Wachtlijst": Parked(text="Wachtlijst"),
@@ -164,7 +184,7 @@ AROUND = (StepOpened, StepClosed, Paused, Resumed, Retraction, Restoration)
 
 @pytest.fixture
 def said(session: Session, say: Say) -> Session:
-    return say(session, Priority(title="Welkom"), GUEST)
+    return say(session, Priority(title="Welkom"), GUEST, Action(what="Bellen"))
 
 
 @pytest.mark.parametrize("sentence", SAID)

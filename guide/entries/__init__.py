@@ -24,6 +24,13 @@ from guide.entries.agreed import (
     Use,
 )
 from guide.entries.base import Body, Slot, UserText
+from guide.entries.earlier import (
+    ActionReport,
+    EarlierAction,
+    EarlierPicture,
+    EarlierSession,
+    EarlierView,
+)
 from guide.entries.moves import (
     Dismissal,
     Paused,
@@ -60,6 +67,7 @@ from guide.models import Author
 __all__ = [
     "Action",
     "ActionProgress",
+    "ActionReport",
     "Adoption",
     "Answer",
     "AnyBody",
@@ -71,6 +79,10 @@ __all__ = [
     "Detail",
     "Dismissal",
     "Draft",
+    "EarlierAction",
+    "EarlierPicture",
+    "EarlierSession",
+    "EarlierView",
     "Entry",
     "ItemPlan",
     "Joined",
@@ -112,6 +124,9 @@ AnyBody = Annotated[
     | Attendance
     | ItemPlan
     | OwnItem
+    | EarlierSession
+    | EarlierAction
+    | EarlierPicture
     | Note
     | LibraryQuestion
     | NumberOfChildren
@@ -126,6 +141,7 @@ AnyBody = Annotated[
     | Use
     | Action
     | ActionProgress
+    | ActionReport
     | Decision
     | Parked
     | ParkedSettled

@@ -56,15 +56,19 @@ class Action(Body):
     mandate_of: UserText = ""
     lands_in: UserText = ""
     review: UserText = ""
+    earlier: int | None = Field(
+        default=None, description="Record number of the earlier action that this one carries on"
+    )
 
 
 class ActionProgress(Body):
-    """What became of an action (by record number)."""
+    """What became of an action, of this session or an earlier one (by record number)."""
 
     kind: Literal["action_progress"] = "action_progress"
     action: int
     status: ActionStatus
     reason: UserText = ""
+    noticed: UserText = ""
 
     @property
     def slot(self) -> Slot:

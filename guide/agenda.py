@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from guide.content_models import Step, StepKind
 from guide.judgements import chosen_norms, picked, session_themes
+from guide.look_back import EARLIER_TARGET, earlier_of, still_open_then
 from guide.roadmap import PRIORITY_TARGET, priorities
 from guide.session import Session, once
 from guide.set_up import PlannedItem, active_agenda, agenda
@@ -21,7 +22,7 @@ class Place:
 
 
 def targets(session: Session, step: Step) -> tuple[str, ...]:
-    """What a step walks along: themes, norms, picked norms or priorities; () when nothing."""
+    """What a step walks along: themes, norms, priorities, earlier actions; () when nothing."""
     match step.kind:
         case StepKind.THEMES:
             return tuple(theme.id for theme in session_themes(session))
@@ -31,6 +32,8 @@ def targets(session: Session, step: Step) -> tuple[str, ...]:
             return picked(session)
         case StepKind.USE | StepKind.AGREE:
             return tuple(f"{PRIORITY_TARGET}{p.seq}" for p in priorities(session))
+        case StepKind.LOOK_BACK:
+            return tuple(f"{EARLIER_TARGET}{each.seq}" for each in still_open_then(session))
         case _:
             return ()
 
@@ -97,7 +100,10 @@ def item_number(session: Session, item_id: str) -> int:
 
 
 def target_label(session: Session, target: str) -> str:
-    """A target as people call it: 'Norm 8 MO', 'Thema 2 MO' or 'Prioriteit P01'."""
+    """A target as people call it: 'Norm 8 MO', 'Thema 2 MO', 'Prioriteit P01', 'Actie A03'."""
+    if target.startswith(EARLIER_TARGET):
+        earlier = earlier_of(session, target)
+        return f"Eerdere actie {earlier.body.number}" if earlier else "Eerdere actie"
     if target.startswith(PRIORITY_TARGET):
         found = next(
             (p for p in priorities(session) if f"{PRIORITY_TARGET}{p.seq}" == target), None
@@ -108,6 +114,9 @@ def target_label(session: Session, target: str) -> str:
 
 def target_title(session: Session, target: str) -> str:
     """The heading of a target."""
+    if target.startswith(EARLIER_TARGET):
+        earlier = earlier_of(session, target)
+        return earlier.body.action.what if earlier else ""
     if target.startswith(PRIORITY_TARGET):
         titles = {f"{PRIORITY_TARGET}{p.seq}": p.body.title for p in priorities(session)}
         return titles.get(target, "")

@@ -251,6 +251,7 @@ class StepKind(StrEnum):
     USE = "use"
     AGREE = "agree"
     FOLLOW_UP = "follow_up"
+    LOOK_BACK = "look_back"
     CHECK_OUT = "check_out"
 
 
@@ -284,6 +285,9 @@ class AgendaItem(ContentModel):
     title: Text
     minutes: int = Field(ge=0, le=480)
     steps: tuple[Step, ...] = Field(min_length=1)
+    after_earlier: bool = Field(
+        default=False, description="Only in a session that goes on from an earlier one"
+    )
     facts: tuple[Fact, ...] = ()
 
 
@@ -308,6 +312,7 @@ class FollowUp(ContentModel):
     when: Slug = Field(description="Name of a condition that guide/conditions.py knows")
     at: tuple[StepKind, ...] = Field(default=(), description="Only in these kinds of step")
     say: Text = Field(description="May hold {names} that the condition fills in")
+    on_roadmap: bool = Field(default=False, description="Also on the screen of the groeipad")
     minimum: int = Field(default=1, ge=1, description="How many findings before it is said")
 
 

@@ -96,15 +96,18 @@ def _(body: Action, session: Session) -> str:
 
 @_said.register
 def _(body: ActionProgress, session: Session) -> str:
-    what = _what_of(session, body.action)
-    return joined(f"{what.capitalize()}: {body.status.label.lower()}", body.reason, body.noticed)
+    return joined(
+        f"Actie {_what_of(session, body.action)}: {body.status.label.lower()}",
+        body.reason,
+        body.noticed,
+    )
 
 
 @_said.register
 def _(body: ActionReport, session: Session) -> str:
     who = perspective_label(session, body.perspective)
     what = _what_of(session, body.action)
-    return joined(f"{who} meldt over {what}: {body.status.label.lower()}", body.noticed)
+    return joined(f"{who} meldt over actie {what}: {body.status.label.lower()}", body.noticed)
 
 
 def _what_of(session: Session, seq: int) -> str:
@@ -112,9 +115,9 @@ def _what_of(session: Session, seq: int) -> str:
     record = session.state.record(seq)
     match record.body if record else None:
         case Action(what=what) | EarlierAction(action=Action(what=what)):
-            return f"actie ‘{one_line(what, 60)}’"
+            return f"‘{one_line(what, 60)}’"
         case _:
-            return "een actie"
+            return "(onbekend)"
 
 
 @_said.register

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guide.agenda import current_place
@@ -38,11 +38,25 @@ def follow_ups(
 ) -> list[Spoken]:
     """The follow-ups that fit this moment, in the order of the content, without those put aside."""
     kind = current_place(session).step.kind
+    fitting = [each for each in session.script.follow_ups if not each.at or kind in each.at]
+    return _said_now(session, now, fitting, suggestions)
+
+
+def gaps(session: Session, now: dt.datetime) -> list[Spoken]:
+    """What the guide notices about the groeipad as a whole, without what was put aside."""
+    fitting = [each for each in session.script.follow_ups if each.on_roadmap]
+    return _said_now(session, now, fitting, ())
+
+
+def _said_now(
+    session: Session,
+    now: dt.datetime,
+    fitting: Iterable[FollowUp],
+    suggestions: tuple[Suggestion, ...],
+) -> list[Spoken]:
     aside = _put_aside(session)
     found: list[Spoken] = []
-    for each in session.script.follow_ups:
-        if each.at and kind not in each.at:
-            continue
+    for each in fitting:
         findings = _findings(session, now, each, suggestions)
         if len(findings) < each.minimum:
             continue

@@ -110,7 +110,7 @@ def _agreed(session: Session, number: str, record: Record) -> AgreedAction:
         reason=progress.reason if progress else "",
         noticed=progress.noticed if progress else "",
         year=year_of(body, date),
-        uid=f"{earlier.origin}-{earlier.number}" if earlier else f"{session.uid}-{number}",
+        uid=earlier.uid if earlier else f"{session.uid}-{number}",
         agreed_on=earlier.agreed_on if earlier else date,
         moved=_times_moved(record, earlier),
     )

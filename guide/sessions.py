@@ -40,6 +40,7 @@ from guide.entries import (
 from guide.errors import InputError, NotFoundError
 from guide.fold import fold, last_undoable
 from guide.follow_ups import check_conditions
+from guide.following import first_entries
 from guide.models import Author, DetailField
 from guide.official_text import FoundTexts, require_norms
 from guide.plain_text import clean
@@ -58,6 +59,7 @@ SET_UP = (
     Participant,
     Party,
 )
+HOUSE_STYLE = "house_style"
 _KEPT_IN_MEMORY = 64
 _DOUBLE_CLICK = dt.timedelta(milliseconds=500)
 
@@ -79,11 +81,27 @@ class Sessions:
         """Make a session for a region and a date (JJJJ-MM-DD); returns its unguessable id."""
         if not clean(region):
             raise InputError("De naam van de regio ontbreekt.", "Vul de regio in.")
-        script = script_from(self.content, agenda_id)
         first = [
             Detail(field=DetailField.REGION, value=region),
             Detail(field=DetailField.DATE, value=date),
         ]
+        return self.create(self.script(agenda_id), first, example=example)
+
+    def follow(self, earlier: Session, date: str) -> str:
+        """Make the next session of a region, which looks back at this one; returns its id."""
+        script = self.script(earlier.script.agenda.id)
+        made = self.create(script, first_entries(earlier, script, date))
+        kept = self.kept_file(earlier, HOUSE_STYLE)
+        if kept is not None:
+            self.store.save_file(made, HOUSE_STYLE, *kept)
+        return made
+
+    def script(self, agenda_id: str | None = None) -> Script:
+        """What a new session is held with: the content of today, with this or the first agenda."""
+        return script_from(self.content, agenda_id)
+
+    def create(self, script: Script, first: Sequence[Body], *, example: bool = False) -> str:
+        """Make a session that begins with these entries, at once; returns its unguessable id."""
         for body in first:
             check_alone(body)
         # By the guide: taking back what one recorded never takes away the region or the date.

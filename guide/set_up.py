@@ -9,6 +9,7 @@ from guide.content_models import AgendaItem, Framework, Perspective, Sector, Ste
 from guide.entries import (
     Attendance,
     Detail,
+    EarlierSession,
     ItemPlan,
     OwnItem,
     OwnPerspective,
@@ -182,13 +183,21 @@ def guests(session: Session) -> list[Guest]:
     ]
 
 
+def earlier_session(session: Session) -> EarlierSession | None:
+    """The session that this one goes on from; None for the first of a region."""
+    return session.state.value(("earlier_session",), EarlierSession)
+
+
 @once
 def agenda(session: Session) -> list[PlannedItem]:
     """Every agenda item in the order of this session, also those switched off."""
     items = [(item, None) for item in session.script.agenda.items]
     own = [(_own_item(seq, body), seq) for seq, body in session.state.all(OwnItem)]
     planned = []
+    follows = earlier_session(session) is not None
     for position, (item, seq) in enumerate([*items, *own]):
+        if item.after_earlier and not follows:
+            continue
         plan = session.state.value(("item_plan", item.id), ItemPlan)
         planned.append(
             PlannedItem(

@@ -100,7 +100,7 @@ def test_one_stays_at_an_item_that_is_switched_off_and_goes_on_from_there(
     )
     assert current_place(off).step.id == "stap-themes"
     assert where(neighbour(off, 1)) == ("stap-pick", "")
-    assert where(neighbour(off, -1)) == ("stap-count", "")
+    assert where(neighbour(off, -1)) == ("stap-look-back", "")
 
 
 def test_at_either_end_of_the_agenda_a_switched_off_item_has_one_neighbour(

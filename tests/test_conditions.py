@@ -14,6 +14,8 @@ from guide.entries import (
     Body,
     ChildVoice,
     Detail,
+    EarlierAction,
+    EarlierPicture,
     Judgement,
     Note,
     NumberOfChildren,
@@ -65,6 +67,29 @@ def said_by(*perspectives: str) -> tuple[Body, ...]:
 
 def owned(*owners: str) -> tuple[Body, ...]:
     return tuple(Action(what="regelen", owner=owner) for owner in owners)
+
+
+def earlier(number: str = "A03", **more: object) -> EarlierAction:
+    made = EarlierAction(uid=f"toen-{number}", number=number, action=Action(what="Bellen"))
+    return made.model_copy(update=more)
+
+
+def seen_then(version: str = "1.0") -> tuple[Body, ...]:
+    """Norm 8 is talked about now, and was in an earlier session, in a text of this version."""
+    return (
+        Detail(field=DetailField.CHOSEN, value=("mo-8",)),
+        EarlierPicture(
+            about="mo-8",
+            label="Norm 8 MO",
+            title="Warm",
+            framework="MO",
+            version=version,
+            sectors=("vo", "mo"),
+            held_on=dt.date(2026, 3, 12),
+            outcome=PictureOutcome.SHARED,
+            value=NOT_YET,
+        ),
+    )
 
 
 EVERYONE = ("gemeente", "opvang-vo", "opvang-mo", "keten", "ervaring")
@@ -177,6 +202,51 @@ CASES: dict[str, Case] = {
         (Parked(text="a"), Parked(text="b"), ParkedSettled(parked=FIRST, outcome="Klaar")),
         {"count": "1"},
         (Parked(text="a"), ParkedSettled(parked=FIRST, outcome="Klaar")),
+    ),
+    "earlier-picture": Case(
+        seen_then(),
+        {**NORM_8, "date": "12 maart 2026", "outcome": "gedeeld beeld: nog niet"},
+        seen_then("0.9"),
+        step="stap-norms",
+    ),
+    "earlier-changed": Case(
+        seen_then("0.9"),
+        {
+            **NORM_8,
+            "change": "De tekst van MO 2022 is sindsdien veranderd "
+            "(toen versie 0.9, nu versie 1.0).",
+        },
+        seen_then(),
+        step="stap-norms",
+    ),
+    "earlier-moved": Case(
+        (earlier(moved=2),),
+        {"action": "A03", "count": "2"},
+        (earlier(moved=1),),
+        step="stap-look-back",
+    ),
+    "earlier-done-unnoticed": Case(
+        (earlier(), ActionProgress(action=FIRST, status=ActionStatus.DONE)),
+        {"action": "A03"},
+        (earlier(), ActionProgress(action=FIRST, status=ActionStatus.DONE, noticed="Rust")),
+        step="stap-look-back",
+    ),
+    "earlier-unsettled": Case(
+        (earlier(), earlier("A04", status=ActionStatus.DONE)),
+        {"action": "A03 ‘Bellen’"},
+        (earlier(), Action(what="Bellen", earlier=FIRST)),
+    ),
+    "nothing-before-next-session": Case(
+        (
+            Detail(field=DetailField.NEXT_DATE, value="2028-03-12"),
+            Action(what="a", due=dt.date(2028, 6, 1)),
+        ),
+        {"date": "12 maart 2028"},
+        (
+            Detail(field=DetailField.NEXT_DATE, value="2028-03-12"),
+            Action(what="a", due=dt.date(2028, 6, 1)),
+            Action(what="b", due=dt.date(2027, 6, 1)),
+        ),
     ),
     "open-points": Case(
         (view("gemeente", UNKNOWN), view("keten", MOSTLY, "mo-1")),

@@ -47,7 +47,7 @@ def test_the_question_of_the_step_stands_in_its_fixed_place(session: Session, at
     assert asked.question == "Wat hoopt u vandaag mee te nemen?"
     assert asked.subline == "We geven samen een beeld."
     assert asked.script == ("We gaan nu verder met: verwachting.",)
-    assert (asked.about, asked.where) == ("", "stap 4 van 5")
+    assert (asked.about, asked.where) == ("", "stap 4 van 6")
 
 
 def test_at_a_norm_the_norm_is_named_and_the_question_is_about_it(

@@ -153,7 +153,7 @@ SAID: dict[str, Body] = {
         uid="eerder-1", held_on=JUNE
     ),
     "Eerdere actie: Bellen. Gemeente": EarlierAction(
-        origin="eerder-1", number="A01", action=Action(what="Bellen", owner="Gemeente")
+        uid="eerder-1-A01", number="A01", action=Action(what="Bellen", owner="Gemeente")
     ),
     "Eerder beeld: Norm 8 MO": EarlierPicture(
         about="mo-8", label="Norm 8 MO", title="Warm", framework="MO 2022", version="1.0"

@@ -120,6 +120,7 @@ STEPS: dict[str, tuple[tuple[StepKind, str, str], ...]] = {
         (StepKind.SHOW, "Uitkomsten", "Wat kwam er uit het onderzoek?"),
         (StepKind.ASK, "Verwachting", "Wat hoopt u vandaag mee te nemen?"),
         (StepKind.COUNT, "Aantallen", "Hoeveel kinderen verblijven er in de opvang?"),
+        (StepKind.LOOK_BACK, "Terugblik", "Wat is er van deze afspraak geworden?"),
     ),
     "beelden": (
         (StepKind.THEMES, "Thema's", "Hoe kijken we naar dit thema?"),

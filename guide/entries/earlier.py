@@ -31,10 +31,13 @@ class EarlierSession(Body):
 
 
 class EarlierAction(Body):
-    """An action of an earlier session as it stood when this session was made."""
+    """An action of an earlier session as it stood when this session was made.
+
+    `uid` stays the same however often it is carried over; `number` is that of the last minutes.
+    """
 
     kind: Literal["earlier_action"] = "earlier_action"
-    origin: str = Field(max_length=64)
+    uid: str = Field(max_length=80)
     number: str = Field(max_length=8)
     agreed_on: dt.date | None = None
     action: Action
@@ -46,8 +49,8 @@ class EarlierAction(Body):
 
     @property
     def slot(self) -> Slot:
-        """One copy per action, however often it is carried over."""
-        return ("earlier_action", self.origin, self.number)
+        """One copy per action."""
+        return ("earlier_action", self.uid)
 
 
 class EarlierView(BaseModel):

@@ -24,10 +24,11 @@ from guide.entries import (
 )
 from guide.fold import Record
 from guide.judgements import Picture, discussed, not_discussed
+from guide.look_back import unsettled
 from guide.minutes.agenda import Numbered
 from guide.minutes.said import said_at
 from guide.minutes.words import item_name
-from guide.models import ActionStatus, JudgementValue, LabelledEnum
+from guide.models import JudgementValue, LabelledEnum
 from guide.plain_text import texts_in
 from guide.roadmap import actions, actions_about, decisions, parked_points, priorities
 from guide.session import Session
@@ -63,6 +64,7 @@ class Remark:
 def completeness(session: Session) -> tuple[Remark, ...]:
     """Everything that is missing, open or better not written down; () when all is well."""
     return (
+        *_earlier(session),
         *_actions(session),
         *_priorities(session),
         *_pictures(session),
@@ -77,12 +79,18 @@ def completeness(session: Session) -> tuple[Remark, ...]:
 
 def _actions(session: Session) -> Iterator[Remark]:
     for each in actions(session):
-        if each.status is ActionStatus.DROPPED:
+        if each.status.ended:
             continue
         if not each.body.owner:
             yield Remark("Deze actie heeft nog geen trekker.", each.number, RemarkKind.ACTION)
         if each.body.due is None and not each.body.due_words:
             yield Remark("Deze actie heeft nog geen datum.", each.number, RemarkKind.ACTION)
+
+
+def _earlier(session: Session) -> Iterator[Remark]:
+    for each in unsettled(session):
+        text = "Deze eerdere actie is niet klaar en gaat nog niet mee op het groeipad."
+        yield Remark(text, f"Eerdere actie {each.body.number}", RemarkKind.ACTION)
 
 
 def _priorities(session: Session) -> Iterator[Remark]:

@@ -30,6 +30,7 @@ from guide.minutes.lists import (
     participants_section,
     summary_sections,
 )
+from guide.minutes.look_back import look_back_sections, then_and_now_sections
 from guide.minutes.model import Minutes, Section
 from guide.minutes.pictures import picture_sections
 from guide.minutes.roadmap import roadmap_sections
@@ -61,7 +62,7 @@ def make_minutes(
     """
     chosen = options or MinutesOptions()
     set_up = details(session)
-    made = (now or _last_moment(session)).astimezone(REGION)
+    made = (now or last_moment(session)).astimezone(REGION)
     region = one_line(set_up.region)
     status = status_line(session, made.date())
     return Minutes(
@@ -71,16 +72,18 @@ def make_minutes(
         made_at=made,
         file_name=file_name(set_up, made.date()),
         sections=_sections(session, chosen),
-        fields=_fields(set_up, region),
+        fields=marker_fields(set_up),
     )
 
 
 def _sections(session: Session, chosen: MinutesOptions) -> tuple[Section, ...]:
     return (
         head_section(session),
+        *look_back_sections(session),
         *summary_sections(session),
         *agenda_sections(session, every_note=chosen.notes == "items"),
         *picture_sections(session),
+        *then_and_now_sections(session),
         *roadmap_sections(session),
         actions_section(session),
         parked_section(session),
@@ -105,20 +108,22 @@ def status_line(session: Session, made: dt.date) -> str:
     return f"{status} · kan openbaar worden (Woo)"
 
 
-def file_name(set_up: Details, made: dt.date) -> str:
+def file_name(set_up: Details, made: dt.date, kind: str = "verslag-regiosessie") -> str:
     """'2027-03-11-verslag-regiosessie-voorbeeldregio.docx' (CHK-W4), safe on every system."""
     plain = unicodedata.normalize("NFKD", set_up.region).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_SLUG].rstrip("-")
     date = (set_up.date or made).isoformat()
-    return f"{date}-verslag-regiosessie-{slug or 'zonder-naam'}.docx"
+    return f"{date}-{kind}-{slug or 'zonder-naam'}.docx"
 
 
-def _fields(set_up: Details, region: str) -> tuple[tuple[str, str], ...]:
+def marker_fields(set_up: Details) -> tuple[tuple[str, str], ...]:
+    """What the markers {{regio}} and {{datum}} of a house template stand for."""
     date = (("datum", date_in_words(set_up.date)),) if set_up.date else ()
-    return (("regio", region), *date)
+    return (("regio", one_line(set_up.region)), *date)
 
 
-def _last_moment(session: Session) -> dt.datetime:
+def last_moment(session: Session) -> dt.datetime:
+    """When something was last recorded or opened: files are dated by it."""
     moments = [
         version.entry.at for record in session.state.records.values() for version in record.versions
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from guide.agenda import item_number, item_of_step
 from guide.entries import (
+    ActionProgress,
     Attendance,
     Body,
     ChildVoice,
@@ -26,6 +27,7 @@ from guide.roadmap import (
     ParkedPoint,
     actions,
     decisions,
+    earlier_action,
     parked_points,
     priorities,
 )
@@ -41,6 +43,7 @@ Numbered = Agreed | AgreedAction | ChosenPriority | ParkedPoint
 _WITH_PRIORITIES = (
     "De weging en het gebruik in de opdrachtverlening staan bij ‘Prioriteiten en groeipad’."
 )
+_LOOKING_BACK = "Wat van de eerdere acties kwam, staat bij ‘Terugblik’."
 # What belongs to these kinds stands in another part of the minutes.
 _ELSEWHERE: dict[type[Body], str] = {
     Attendance: "De aanwezigheid staat in de bijlage.",
@@ -95,11 +98,17 @@ def _references(session: Session, item: PlannedItem) -> list[Paragraph]:
     pointers = {_ELSEWHERE[type(r.body)]: None for r in records if type(r.body) in _ELSEWHERE}
     if any(isinstance(r.body, Weighing) and weighed_for_priority(session, r.body) for r in records):
         pointers[_WITH_PRIORITIES] = None
+    if any(_looks_back(session, r.body) for r in records):
+        pointers[_LOOKING_BACK] = None
     numbers = [*_numbers_at(session, steps)]
     found = [Paragraph(" ".join(pointers))] if pointers else []
     if numbers:
         found.append(Paragraph(f"{'; '.join(numbers)}.", "Vastgelegd", Role.DECISION))
     return found
+
+
+def _looks_back(session: Session, body: Body) -> bool:
+    return isinstance(body, ActionProgress) and earlier_action(session, body.action) is not None
 
 
 def _numbers_at(session: Session, steps: set[str]) -> Iterator[str]:

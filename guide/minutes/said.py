@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guide.content_models import Sector
 from guide.entries import Note, NumberOfChildren, Picks, Weighing
 from guide.fold import Record
+from guide.look_back import EARLIER_TARGET, earlier_of
 from guide.minutes.model import Block, Paragraph, Role
 from guide.minutes.words import labelled, lines, objection_paragraphs, target_name
 from guide.models import Exactness
@@ -37,11 +38,14 @@ def said_at(session: Session, step: str, every_note: bool) -> list[Block]:
 
 
 def _about(session: Session, target: str) -> str:
-    """What a stretch of the talk was about; a priority by its number only."""
+    """What a stretch of the talk was about; a priority or earlier action by its number only."""
+    if target.startswith(EARLIER_TARGET):
+        found = earlier_of(session, target)
+        return f"Over eerdere actie {found.body.number}" if found else "Over een eerdere actie"
     if not target.startswith(PRIORITY_TARGET):
         return f"Over {target_name(session, target)}"
-    found = priority_of(session, target)
-    return f"Over prioriteit {found.number}" if found else "Over een ingetrokken prioriteit"
+    priority = priority_of(session, target)
+    return f"Over prioriteit {priority.number}" if priority else "Over een ingetrokken prioriteit"
 
 
 def _said(session: Session, record: Record, every_note: bool) -> Iterator[Paragraph]:

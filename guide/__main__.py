@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 import tempfile
@@ -26,15 +27,18 @@ from guide.content_models import (
 )
 from guide.errors import GuideError
 from guide.example import start_example
-from guide.export.session_file import read_session_file, write_session_file
+from guide.export.session_file import SessionFile, read_session_file, write_session_file
 from guide.fold import fold
 from guide.follow_ups import check_conditions
 from guide.minutes import MinutesOptions, make_minutes
+from guide.minutes.words import counted
 from guide.readable import content_page
 from guide.session import Session
-from guide.sessions import open_sessions
+from guide.sessions import database_address, open_sessions
 from guide.store import database_url
+from guide.store_backup import back_up, put_back
 
+SCHEMAS_FOR_OTHERS = Path(__file__).resolve().parent.parent / "docs" / "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # A file holds one thing, or a list under the key `items`.
 ONE: dict[str, Any] = {
@@ -86,6 +90,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("example", help="schrijf de voorbeeldsessie naar een bestand")
     command.add_argument("out", type=Path, metavar="SESSIE.json")
     command.set_defaults(run=lambda a: example(a.out))
+    command = commands.add_parser("backup", help="maak een reservekopie van alle sessies")
+    command.add_argument("out", type=Path, metavar="KOPIE.db")
+    command.set_defaults(run=lambda a: backup(a.out))
+    command = commands.add_parser("restore", help="zet een reservekopie terug")
+    command.add_argument("copy", type=Path, metavar="KOPIE.db")
+    command.set_defaults(run=lambda a: restore(a.copy))
     return parser
 
 
@@ -93,8 +103,8 @@ def minutes(chosen: argparse.Namespace) -> str:
     """Write the minutes of a session file as a Word file."""
     from guide.export.docx import write_minutes  # python-docx takes time to load
 
-    script, entries = read_session_file(chosen.session.read_bytes())
-    session = Session(chosen.session.stem, script, fold(entries))
+    held = read_session_file(chosen.session.read_bytes())
+    session = Session(chosen.session.stem, held.script, fold(held.entries))
     template = chosen.template.read_bytes() if chosen.template else None
     # Dated by the last entry, so that the same session file always gives the same Word file.
     made = make_minutes(session, MinutesOptions(names=chosen.names))
@@ -107,11 +117,23 @@ def example(out: Path) -> str:
     with tempfile.TemporaryDirectory() as folder:
         sessions = open_sessions(home=Path(folder), url=database_url(Path(folder)))
         session_id = start_example(sessions)
-        _, script = sessions.store.snapshot(session_id)
-        entries = sessions.store.entries_after(session_id)
+        script, entries, files = sessions.everything(session_id)
         sessions.store.close()
-    out.write_text(write_session_file(script, entries), encoding="utf-8")
+    out.write_text(write_session_file(script, entries, files), encoding="utf-8")
     return f"Geschreven: {out} ({len(entries)} vastleggingen)"
+
+
+def backup(out: Path) -> str:
+    """Copy the whole database to a file; safe while the guide runs."""
+    count = back_up(database_address(), out)
+    return f"Geschreven: {out} ({counted(count, 'sessie', 'sessies')})"
+
+
+def restore(copy: Path) -> str:
+    """Put a copy back in place of everything; safe while the guide runs."""
+    count, aside = put_back(database_address(), copy, moment=dt.datetime.now())
+    kept = f" Wat er stond, is bewaard in {aside}." if aside else ""
+    return f"Teruggezet: {counted(count, 'sessie', 'sessies')}.{kept}"
 
 
 def page(folder: Path) -> str:
@@ -138,13 +160,26 @@ def _content(folder: Path) -> Content:
 
 
 def schemas(folder: Path) -> str:
-    """Write the JSON Schema of every kind of file, for editors that check while one types."""
-    target = folder / "schema"
-    target.mkdir(exist_ok=True)
-    for name, schema in schema_of_each_kind().items():
+    """Write the JSON Schema of every kind of content file, and of the session file.
+
+    For editors that check while one types, and for programs that read a session file.
+    """
+    _write_schemas(folder / "schema", schema_of_each_kind())
+    if folder == CONTENT_FOLDER:
+        _write_schemas(SCHEMAS_FOR_OTHERS, {"session-file": schema_of_session_file()})
+    return f"Geschreven: {len(ONE) + len(LISTS) + 1} schema's."
+
+
+def _write_schemas(target: Path, found: dict[str, dict[str, Any]]) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for name, schema in found.items():
         text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True)
         (target / f"{name}.schema.json").write_text(text + "\n", encoding="utf-8")
-    return f"Geschreven: {len(ONE) + len(LISTS)} schema's in {target.name}/."
+
+
+def schema_of_session_file() -> dict[str, Any]:
+    """The JSON Schema of the session file, made from the models (docs/sessiebestand.md)."""
+    return {"$schema": DIALECT, **SessionFile.model_json_schema()}
 
 
 def schema_of_each_kind() -> dict[str, dict[str, Any]]:

@@ -21,10 +21,14 @@ _bodies: TypeAdapter[AnyBody] = TypeAdapter(AnyBody)
 
 
 def start_example(sessions: Sessions, example: ExampleSession | None = None) -> str:
-    """Make the example session and return its id. Raises ContentError when a move is not right."""
+    """Make the example session and return its id. Raises ContentError when a move is not right.
+
+    Kept as a whole: nobody sees half of it, and nobody waits for a hundred writes to the disk.
+    """
     told = example or load_example()
-    session_id = sessions.start(told.region, told.date, example=True)
-    fill_example(sessions, session_id, told)
+    with sessions.store.together():
+        session_id = sessions.start(told.region, told.date, example=True)
+        fill_example(sessions, session_id, told)
     return session_id
 
 

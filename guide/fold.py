@@ -128,6 +128,7 @@ class SessionState:
     """Everything a session's entries add up to. Lists hold record numbers, newest first."""
 
     seq: int = 0
+    key: str = ""
     at: dt.datetime | None = None
     records: HashTrieMap[int, Record] = field(default_factory=HashTrieMap)
     record_of: HashTrieMap[int, int] = field(default_factory=HashTrieMap)
@@ -136,7 +137,7 @@ class SessionState:
     in_slot: HashTrieMap[Slot, List[int]] = field(default_factory=HashTrieMap)
     about: HashTrieMap[str, List[int]] = field(default_factory=HashTrieMap)
     answered: HashTrieMap[int, int] = field(default_factory=HashTrieMap)
-    undoable: List[int] = field(default_factory=List)
+    undoable: List[Entry] = field(default_factory=List)
     step: str = ""
     target: str = ""
     opened: HashTrieMap[str, dt.datetime] = field(default_factory=HashTrieMap)
@@ -203,7 +204,7 @@ def apply(state: SessionState, entry: Entry) -> SessionState:
     """The state after one more entry; an entry that was already seen changes nothing."""
     if entry.seq <= state.seq:
         return state
-    state = replace(state, seq=entry.seq, at=entry.at)
+    state = replace(state, seq=entry.seq, key=entry.key, at=entry.at)
     if entry.answers is not None:
         state = replace(state, answered=state.answered.insert(entry.answers, entry.seq))
     match entry.body:
@@ -214,10 +215,8 @@ def apply(state: SessionState, entry: Entry) -> SessionState:
         case Paused() | Resumed():
             paused = isinstance(entry.body, Paused)
             return replace(state, clock=state.clock.at(entry.at, paused=paused))
-        case Retraction(of=seq):
-            return _marked(state, seq, withdrawn=True)
-        case Restoration(of=seq):
-            return _marked(state, seq, withdrawn=False)
+        case Retraction() | Restoration():
+            return _marked(state, entry, entry.body)
         case _:
             return _recorded(state, entry)
 
@@ -237,16 +236,18 @@ def _opened(state: SessionState, entry: Entry) -> SessionState:
     )
 
 
-def _marked(state: SessionState, seq: int, *, withdrawn: bool) -> SessionState:
-    record = state.record(seq)
+def _marked(state: SessionState, entry: Entry, move: Retraction | Restoration) -> SessionState:
+    record = state.record(move.of)
     if record is None:
         return state
-    marked = record.marked(seq, state.seq, withdrawn=withdrawn)
+    if not move.undo:
+        state = replace(state, undoable=state.undoable.push_front(entry))
+    marked = record.marked(move.of, entry.seq, withdrawn=isinstance(move, Retraction))
     return replace(state, records=state.records.insert(record.seq, marked))
 
 
 def _recorded(state: SessionState, entry: Entry) -> SessionState:
-    state = replace(state, undoable=state.undoable.push_front(entry.seq))
+    state = replace(state, undoable=state.undoable.push_front(entry))
     older = state.record(entry.replaces) if entry.replaces is not None else None
     if older is not None:
         return replace(
@@ -274,14 +275,32 @@ def _pushed(index: HashTrieMap[K, List[int]], key: K, seq: int) -> HashTrieMap[K
 
 
 def last_undoable(state: SessionState, authors: Iterable[Author]) -> Entry | None:
-    """The newest entry of these authors that still counts and can be taken back."""
+    """The newest thing these authors did that still holds and can be undone.
+
+    That is what they recorded, corrected, withdrew or restored, but no undoing itself. What somebody
+    else worded anew since is passed over: taking it back would take their words along.
+    """
     allowed = set(authors)
-    for seq in state.undoable:
-        record = state.record(seq)
-        if record is None or record.withdrawn:
-            continue
-        for version in record.versions:
-            counts = version.entry.seq == seq and not version.withdrawn
-            if counts and version.entry.author in allowed:
-                return version.entry
+    for entry in state.undoable:
+        if entry.author in allowed and _holds(state, entry, allowed):
+            return entry
     return None
+
+
+def _holds(state: SessionState, entry: Entry, authors: set[Author]) -> bool:
+    """Whether nothing came after this that it would be wrong to undo along with it."""
+    match entry.body:
+        case Retraction(of=seq) | Restoration(of=seq):
+            version = _version(state, seq)
+            return version is not None and version.marked_by == entry.seq
+    version, record = _version(state, entry.seq), state.record(entry.seq)
+    if version is None or record is None or version.withdrawn or record.withdrawn:
+        return False
+    later = [v for v in record.versions if v.entry.seq > entry.seq and not v.withdrawn]
+    return all(v.entry.author in authors for v in later)
+
+
+def _version(state: SessionState, seq: int) -> Version | None:
+    record = state.record(seq)
+    versions = record.versions if record is not None else ()
+    return next((version for version in versions if version.entry.seq == seq), None)

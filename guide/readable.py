@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from textwrap import fill
 
 from guide.content_models import Agenda, Content, Framework, Norm, Step, Theme
@@ -18,8 +19,10 @@ def content_page(content: Content) -> str:
 
 def _agenda(agenda: Agenda) -> Iterator[str]:
     yield from _heading(f"Agenda: {agenda.title} (versie {agenda.version})", "=")
-    for number, item in enumerate(agenda.items, start=1):
-        yield from _heading(f"{number}. {item.title} ({item.minutes} minuten)", "-")
+    numbers = count(1)
+    for item in agenda.items:
+        name = "Bij een vervolgsessie: " if item.after_earlier else f"{next(numbers)}. "
+        yield from _heading(f"{name}{item.title} ({item.minutes} minuten)", "-")
         for step in item.steps:
             yield from _step(step)
 

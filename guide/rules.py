@@ -37,6 +37,9 @@ from guide.room_rules import check_room
 from guide.session import Session
 from guide.set_up import all_perspectives
 
+# What a body may name by the number of an earlier record.
+RECORD_FIELDS = ("participant", "priority", "action", "parked", "record", "of", "earlier")
+
 
 def check(session: Session, body: Body) -> None:
     """Raise InputError or NotFoundError, in Dutch, when this may not be recorded."""
@@ -96,7 +99,7 @@ def _check_references(session: Session, body: Body) -> None:
         raise NotFoundError(
             f"Het perspectief '{perspective}' bestaat niet.", "Kies een perspectief uit de lijst."
         )
-    for field in ("participant", "priority", "action", "parked", "record", "of", "earlier"):
+    for field in RECORD_FIELDS:
         _check_record(session, getattr(body, field, None))
 
 

@@ -25,6 +25,7 @@ from guide.entries import (
     EarlierSession,
     Entry,
     ItemPlan,
+    KeptFile,
     NewEntry,
     OwnItem,
     OwnPerspective,
@@ -115,17 +116,31 @@ class Sessions:
     def delete(self, session_id: str) -> None:
         """Remove a session with everything in it."""
         self.store.delete_session(session_id)
-        with self._lock:
-            self._seen.pop(session_id, None)
+        self._forget(session_id)
+
+    def everything(self, session_id: str) -> tuple[str, Sequence[Entry], Sequence[KeptFile]]:
+        """(content snapshot, entries, files): all there is of a session, for its file."""
+        _, snapshot = self.store.snapshot(session_id)
+        entries = self.store.entries_after(session_id)
+        return snapshot, entries, self.store.kept_files(session_id)
+
+    def take_in(
+        self, script: Script, entries: Sequence[Entry], files: Sequence[KeptFile] = ()
+    ) -> str:
+        """Keep a session that was read from its file, beside those already here; its new id."""
+        return self.store.take_in(script.model_dump_json(), entries, files)
 
     def load(self, session_id: str) -> Session:
         """The session as it is now; only what is new since the last time is read and applied."""
         with self._lock:
             known = self._seen.get(session_id)
-        if known is None:
-            known = Session(session_id, self._script(session_id), fold(()))
-        new = self.store.entries_after(session_id, known.state.seq)
-        return self._remember(known, new)
+        if known is not None:
+            new = self.store.entries_since(session_id, known.state.seq, known.state.key)
+            if new is not None:
+                return self._remember(known, new)
+            self._forget(session_id)
+        fresh = Session(session_id, self._script(session_id), fold(()))
+        return self._remember(fresh, self.store.entries_after(session_id))
 
     def newest(self, session_id: str) -> int:
         """The number of the newest entry: all that a poll asks."""
@@ -193,11 +208,23 @@ class Sessions:
     def undo(
         self, session: Session, *, author: Author = Author.FACILITATOR
     ) -> tuple[Session, Entry | None]:
-        """Take back the last thing this author recorded; None when there is nothing left."""
+        """Undo the last thing this author did, and give it; None when there is nothing left.
+
+        What was recorded or corrected is taken back, what was withdrawn comes back, what was
+        restored is withdrawn again. What somebody else worded anew since is left alone.
+        """
         last = last_undoable(session.state, [author])
         if last is None:
             return session, None
-        return self.withdraw(session, last.seq, author=author), last
+        move: Retraction | Restoration
+        match last.body:
+            case Retraction(of=seq):
+                move = Restoration(of=seq, undo=True)
+            case Restoration(of=seq):
+                move = Retraction(of=seq, undo=True)
+            case _:
+                move = Retraction(of=last.seq, undo=True)
+        return self.record(session, move, author=author), last
 
     def accept(
         self,
@@ -310,6 +337,10 @@ class Sessions:
             return self.load(session.id)  # somebody else recorded something in between
         return self._remember(session, added)
 
+    def _forget(self, session_id: str) -> None:
+        with self._lock:
+            self._seen.pop(session_id, None)
+
     def _remember(self, session: Session, new: Sequence[Entry]) -> Session:
         # The same moment stays the same object: what was computed from it stays known.
         current = session
@@ -347,9 +378,16 @@ def open_sessions(url: str | None = None, home: Path | None = None) -> Sessions:
     A folder content/ beside the SQLite file adds a region's own normenkaders and agendas. Raises
     ContentError or StorageError.
     """
-    folder = (home or Path.cwd()) / "data"
-    own_content = folder / "content"
+    own_content = _data(home) / "content"
     content = load_content(*([own_content] if own_content.is_dir() else []))
     check_conditions(content.follow_ups)
-    address = url or os.environ.get("GUIDE_DATABASE_URL") or database_url(folder)
-    return Sessions(Store(address), content)
+    return Sessions(Store(url or database_address(home)), content)
+
+
+def database_address(home: Path | None = None) -> str:
+    """The address of the database: GUIDE_DATABASE_URL, else the file in data/."""
+    return os.environ.get("GUIDE_DATABASE_URL") or database_url(_data(home))
+
+
+def _data(home: Path | None) -> Path:
+    return (home or Path.cwd()) / "data"

@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from guide.entries import Entry, NewEntry
+from guide.entries import Entry, KeptFile, NewEntry
 from guide.errors import StorageError
 from guide.store_access import AccessRows
 from guide.store_errors import clear_errors, no_such_session
@@ -32,6 +32,7 @@ MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_SECONDS = 5
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 _ATTEMPTS = 5
+_FOR_THE_LIST = ("detail", "earlier_session", "retraction", "restoration")
 
 _newest = sa.select(sa.func.max(entries.c.seq)).where(
     entries.c.session_id == sa.bindparam("session_id")
@@ -39,10 +40,10 @@ _newest = sa.select(sa.func.max(entries.c.seq)).where(
 _known = sa.select(entries.c.data).where(
     entries.c.session_id == sa.bindparam("session_id"), entries.c.key == sa.bindparam("key")
 )
-_after = (
-    sa.select(entries.c.data)
+_from = (
+    sa.select(entries.c.seq, entries.c.key, entries.c.data)
     .where(entries.c.session_id == sa.bindparam("session_id"))
-    .where(entries.c.seq > sa.bindparam("seq"))
+    .where(entries.c.seq >= sa.bindparam("seq"))
     .order_by(entries.c.seq)
 )
 
@@ -84,7 +85,8 @@ class Store:
         self.access = AccessRows(self._engine)
         # A room that answers at one moment queues here: SQLite itself would let them try in turns,
         # with pauses that grow.
-        self._turn = threading.Lock()
+        self._turn = threading.RLock()
+        self._together = threading.local()
         with clear_errors():
             self._bring_up_to_date()
 
@@ -119,21 +121,30 @@ class Store:
         self, snapshot: str, first: Sequence[NewEntry] = (), *, example: bool = False
     ) -> str:
         """Make a session held with this content snapshot; returns its unguessable id."""
+        numbered = [Entry(seq=n, at=now(), **dict(new)) for n, new in enumerate(first, start=1)]
+        return self.take_in(snapshot, numbered, example=example)
+
+    def take_in(
+        self,
+        snapshot: str,
+        kept: Sequence[Entry],
+        kept_files: Sequence[KeptFile] = (),
+        *,
+        example: bool = False,
+    ) -> str:
+        """Make a session of entries that were numbered before, all at once; returns its new id."""
         session_id = secrets.token_urlsafe(16)
         digest = hashlib.sha256(snapshot.encode()).hexdigest()
-        with clear_errors(), self._engine.begin() as connection:
+        with self._writing() as connection:
             known = sa.select(snapshots.c.hash).where(snapshots.c.hash == digest)
             if connection.scalar(known) is None:
                 connection.execute(snapshots.insert().values(hash=digest, data=snapshot))
-            connection.execute(
-                sessions.insert().values(
-                    id=session_id,
-                    created_at=now().isoformat(),
-                    content_hash=digest,
-                    example=example,
-                )
-            )
-            _add(connection, session_id, first)
+            made = {"id": session_id, "created_at": now().isoformat(), "content_hash": digest}
+            connection.execute(sessions.insert().values(**made, example=example))
+            if kept:
+                connection.execute(entries.insert(), [_row(session_id, each) for each in kept])
+            for file in kept_files:
+                connection.execute(files.insert().values(session_id=session_id, **dict(file)))
         return session_id
 
     def append(
@@ -147,7 +158,7 @@ class Store:
         with clear_errors():
             for attempt in range(_ATTEMPTS):
                 try:
-                    with self._turn, self._engine.begin() as connection:
+                    with self._transaction() as connection:
                         return _add(connection, session_id, new, only_after)
                 except IntegrityError:
                     # Two writers took the same number (only where writers do not queue, as in
@@ -161,8 +172,26 @@ class Store:
     def entries_after(self, session_id: str, seq: int = 0) -> list[Entry]:
         """The entries with a higher number, in order."""
         with self._reading() as connection:
-            rows = connection.scalars(_after, {"session_id": session_id, "seq": seq})
-            return [Entry.model_validate_json(data) for data in rows]
+            rows = connection.execute(_from, {"session_id": session_id, "seq": seq + 1})
+            return [Entry.model_validate_json(row.data) for row in rows]
+
+    def entries_since(self, session_id: str, seq: int, key: str) -> list[Entry] | None:
+        """The entries after the one with this number and key; None when that is not there.
+
+        Then the database is another one than before: a backup was put back, or the session went.
+        """
+        with self._reading() as connection:
+            rows = connection.execute(_from, {"session_id": session_id, "seq": seq}).all()
+        if not rows or (rows[0].seq, rows[0].key) != (seq, key):
+            return None
+        return [Entry.model_validate_json(row.data) for row in rows[1:]]
+
+    def kept_files(self, session_id: str) -> list[KeptFile]:
+        """Every file of a session, in the order of their purposes."""
+        query = sa.select(files).where(files.c.session_id == session_id).order_by(files.c.purpose)
+        with self._reading() as connection:
+            rows = connection.execute(query)
+            return [KeptFile(purpose=r.purpose, name=r.name, data=r.data) for r in rows]
 
     def newest_seq(self, session_id: str) -> int:
         """The number of the newest entry; 0 when there is none. Cheap: asked on every poll."""
@@ -196,7 +225,7 @@ class Store:
             details = (
                 sa.select(entries.c.session_id, entries.c.data)
                 .where(entries.c.session_id.in_([row.id for row in rows]))
-                .where(entries.c.kind.in_(("detail", "retraction", "restoration")))
+                .where(entries.c.kind.in_(_FOR_THE_LIST))
                 .order_by(entries.c.session_id, entries.c.seq)
             )
             found: dict[str, list[Entry]] = {}
@@ -209,14 +238,14 @@ class Store:
 
     def delete_session(self, session_id: str) -> None:
         """Remove a session with everything that belongs to it; it cannot be brought back."""
-        with clear_errors(), self._engine.begin() as connection:
+        with self._writing() as connection:
             for table in (entries, files, access):
                 connection.execute(table.delete().where(table.c.session_id == session_id))
             connection.execute(sessions.delete().where(sessions.c.id == session_id))
 
     def save_file(self, session_id: str, purpose: str, name: str, data: bytes) -> None:
         """Keep a file of a session, in place of an earlier one for the same purpose."""
-        with clear_errors(), self._engine.begin() as connection:
+        with self._writing() as connection:
             connection.execute(_file(files.delete(), session_id, purpose))
             connection.execute(
                 files.insert().values(
@@ -233,13 +262,13 @@ class Store:
 
     def drop_file(self, session_id: str, purpose: str) -> None:
         """Remove a file of a session."""
-        with clear_errors(), self._engine.begin() as connection:
+        with self._writing() as connection:
             connection.execute(_file(files.delete(), session_id, purpose))
 
     def save_official_texts(self, framework: str, texts: Mapping[str, str]) -> None:
         """Keep the official texts of a framework, in place of all that was kept of it."""
         rows = [{"framework": framework, "target": id_, "text": t} for id_, t in texts.items()]
-        with clear_errors(), self._engine.begin() as connection:
+        with self._writing() as connection:
             connection.execute(official.delete().where(official.c.framework == framework))
             if rows:
                 connection.execute(official.insert(), rows)
@@ -255,7 +284,35 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep everything this thread records inside, or nothing of it: one transaction."""
+        with self._writing() as connection:
+            self._together.connection = connection
+            try:
+                yield
+            finally:
+                self._together.connection = None
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with clear_errors(), self._transaction() as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        begun: Connection | None = getattr(self._together, "connection", None)
+        if begun is not None:
+            yield begun
+            return
+        with self._turn, self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        begun: Connection | None = getattr(self._together, "connection", None)
+        if begun is not None:
+            yield begun
+            return
         with clear_errors(), self._engine.connect() as connection:
             yield connection.execution_options(reading=True)
 
@@ -277,18 +334,19 @@ def _add(
             continue
         seq += 1
         numbered = Entry(seq=seq, at=now(), **dict(entry))
-        connection.execute(
-            entries.insert(),
-            {
-                "session_id": session_id,
-                "seq": seq,
-                "key": entry.key,
-                "kind": entry.body.kind,
-                "data": numbered.model_dump_json(exclude_defaults=False),
-            },
-        )
+        connection.execute(entries.insert(), _row(session_id, numbered))
         added.append(numbered)
     return added
+
+
+def _row(session_id: str, entry: Entry) -> dict[str, object]:
+    return {
+        "session_id": session_id,
+        "seq": entry.seq,
+        "key": entry.key,
+        "kind": entry.body.kind,
+        "data": entry.model_dump_json(exclude_defaults=False),
+    }
 
 
 def _file(statement: Any, session_id: str, purpose: str) -> Any:

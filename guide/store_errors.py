@@ -16,12 +16,13 @@ def clear_errors() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _explained(str(error.orig).lower()) from error
+        raise explained(str(error.orig).lower()) from error
     except (SQLAlchemyError, OSError) as error:
-        raise _explained(str(error).lower()) from error
+        raise explained(str(error).lower()) from error
 
 
-def _explained(said: str) -> StorageError:
+def explained(said: str) -> StorageError:
+    """What a database said, in small letters, as an error that says what to do."""
     kept = "Wat al was vastgelegd, is bewaard."
     for signs, message, step in (
         (("full",), "De schijf is vol.", "Maak ruimte vrij en probeer het opnieuw."),

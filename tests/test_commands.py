@@ -48,7 +48,7 @@ def words(file: Path) -> str:
 
 
 def test_the_example_is_a_session_file_and_leaves_nothing_else_behind(example: Path) -> None:
-    _, entries = read_session_file(example.read_bytes())
+    entries = read_session_file(example.read_bytes()).entries
     assert len(entries) > 60
     assert list(example.parent.iterdir()) == [example]
 

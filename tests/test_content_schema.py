@@ -12,7 +12,12 @@ import yaml
 from jsonschema import ValidationError, validate
 from jsonschema.validators import validator_for
 
-from guide.__main__ import main, schema_of_each_kind
+from guide.__main__ import (
+    SCHEMAS_FOR_OTHERS,
+    main,
+    schema_of_each_kind,
+    schema_of_session_file,
+)
 from guide.content import CONTENT_FOLDER
 from tests.content_files import tiny_files
 
@@ -74,3 +79,25 @@ def test_an_unknown_key_does_not_fit(file: str) -> None:
     (data["items"][0] if kind in ("documents", "library") else data)["titel"] = "x"
     with pytest.raises(ValidationError, match="titel"):
         validate(data, schema(kind))
+
+
+# The session file, for other programs
+
+
+def session_file_schema() -> Any:
+    return json.loads((SCHEMAS_FOR_OTHERS / "session-file.schema.json").read_text("utf-8"))
+
+
+def test_the_schema_of_the_session_file_is_that_of_the_models() -> None:
+    assert session_file_schema() == schema_of_session_file(), "run `make schema`"
+    validator_for(session_file_schema()).check_schema(session_file_schema())
+
+
+def test_a_session_file_fits_its_schema_and_a_broken_one_does_not(tmp_path: Path) -> None:
+    file = tmp_path / "voorbeeld.json"
+    assert main(["example", str(file)]) == 0
+    held = json.loads(file.read_text("utf-8"))
+    validate(held, session_file_schema())
+    held["entries"][5]["body"]["kind"] = "bestaat-niet"
+    with pytest.raises(ValidationError):
+        validate(held, session_file_schema())

@@ -153,14 +153,14 @@ def test_only_what_is_new_is_read_from_the_database(
     say(first, Note(text="b"))
     sessions.record(session, Note(text="c"))  # by a tab that had not seen a and b
     sessions.record(session, Note(text="a"), key="sleutel-a")  # delivered again, late
-    read = sessions.store.entries_after
+    read = sessions.store.entries_since
     asked = []
 
-    def noted(session_id: str, seq: int = 0) -> list[Entry]:
+    def noted(session_id: str, seq: int, key: str) -> list[Entry] | None:
         asked.append(seq)
-        return read(session_id, seq)
+        return read(session_id, seq, key)
 
-    monkeypatch.setattr(sessions.store, "entries_after", noted)
+    monkeypatch.setattr(sessions.store, "entries_since", noted)
     assert notes(sessions.load(session.id)) == ["a", "b", "c"]
     assert asked == [5]
 

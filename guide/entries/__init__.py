@@ -87,6 +87,7 @@ __all__ = [
     "ItemPlan",
     "Joined",
     "Judgement",
+    "KeptFile",
     "LibraryQuestion",
     "Mark",
     "Neighbours",
@@ -161,6 +162,18 @@ AnyBody = Annotated[
     | Restoration,
     Field(discriminator="kind"),
 ]
+
+
+class KeptFile(BaseModel):
+    """A file that belongs to a session, such as its house style; text in JSON as base64."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"
+    )
+
+    purpose: str = Field(min_length=1, max_length=40)
+    name: str = Field(min_length=1, max_length=255)
+    data: bytes
 
 
 class NewEntry(BaseModel):

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from guide.entries.base import Body, UserText
+
+_UNDO = "Whether this is 'Ongedaan maken' itself: the next one looks further back"
 
 
 class Dismissal(Body):
@@ -44,6 +48,7 @@ class Retraction(Body):
     kind: Literal["retraction"] = "retraction"
     of: int
     reason: UserText = ""
+    undo: bool = Field(default=False, description=_UNDO)
 
 
 class Restoration(Body):
@@ -51,3 +56,4 @@ class Restoration(Body):
 
     kind: Literal["restoration"] = "restoration"
     of: int
+    undo: bool = Field(default=False, description=_UNDO)

@@ -1,31 +1,47 @@
 """The session file: one readable JSON file with which a session opens on another computer.
 
-    {"format": "gespreksleidraad-sessie", "version": 1, "exported_at": "...",
-     "script": {...}, "entries": [{"seq": 1, ...}, ...]}
+    {"format": "gespreksleidraad-sessie", "version": 2, "exported_at": "...",
+     "script": {...}, "entries": [{"seq": 1, ...}, ...], "files": [...]}
 
-`script` is the content the session is held with, `entries` is everything that was recorded. The id
-of the session is not in the file: whoever knows it can open the session on its server. Reading
-checks the whole file before anything is used. Raise VERSION when older programs cannot read it.
+`script` is the content the session is held with, `entries` is everything that was recorded, `files`
+is what was kept with it, such as the house style. The id of the session is not in the file: whoever
+knows it can open the session on its server. Reading checks the whole file before anything is used.
+Raise VERSION when older programs cannot read it, and add a step to `_UPGRADES`. Described for
+others in docs/sessiebestand.md.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
 
-from pydantic import ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
-from guide.entries import Entry, Restoration, Retraction
+from guide.entries import Entry, KeptFile
 from guide.errors import GuideError, SessionFileError
 from guide.follow_ups import check_conditions
-from guide.rules import check_alone
+from guide.rules import RECORD_FIELDS, check_alone
 from guide.session import Script
 
 FORMAT = "gespreksleidraad-sessie"
-VERSION = 1
+VERSION = 2
 MOST_BYTES = 50 * 1024 * 1024
+
+
+class SessionFile(BaseModel):
+    """What stands in a session file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: Literal["gespreksleidraad-sessie"]
+    version: Literal[2]
+    exported_at: AwareDatetime
+    script: Script
+    entries: tuple[Entry, ...]
+    files: tuple[KeptFile, ...] = ()
+
 
 _OTHER_FILE = "Kies een bestand dat u met ‘Sessie bewaren’ hebt gemaakt."
 _DAMAGED = "Het bestand is beschadigd of met de hand aangepast. Gebruik een ander exemplaar."
@@ -34,7 +50,11 @@ _NEWER = "Gebruik die nieuwere versie om het bestand te openen."
 
 
 def write_session_file(
-    script_json: str, entries: Sequence[Entry], *, exported_at: dt.datetime | None = None
+    script_json: str,
+    entries: Sequence[Entry],
+    files: Sequence[KeptFile] = (),
+    *,
+    exported_at: dt.datetime | None = None,
 ) -> str:
     """The session as text; `script_json` is the content snapshot as the store keeps it."""
     moment = exported_at or dt.datetime.now(dt.UTC)
@@ -44,16 +64,34 @@ def write_session_file(
         "exported_at": moment.isoformat(timespec="seconds"),
         "script": json.loads(script_json),
         "entries": [entry.model_dump(mode="json") for entry in entries],
+        "files": [file.model_dump(mode="json") for file in files],
     }
     return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_session_file(text: str | bytes) -> tuple[Script, tuple[Entry, ...]]:
-    """The script and the entries; raises SessionFileError that says exactly what is wrong."""
+def read_session_file(text: str | bytes) -> SessionFile:
+    """What stands in the file; raises SessionFileError that says exactly what is wrong."""
     held = _object(_decoded(text))
     _check_head(held)
-    script = _script(held.get("script"))
-    return script, _entries(held.get("entries"))
+    for version in range(held["version"], VERSION):
+        held = _UPGRADES[version](held)
+    # Each part on its own, so that the error can name it; SessionFile would only repeat that.
+    return SessionFile.model_construct(
+        format=FORMAT,
+        version=VERSION,
+        exported_at=_moment(held.get("exported_at")),
+        script=_script(held.get("script")),
+        entries=_entries(held.get("entries")),
+        files=_files(held.get("files")),
+    )
+
+
+def _with_files(held: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 kept no files."""
+    return {**held, "version": 2, "files": []}
+
+
+_UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _with_files}
 
 
 def _decoded(text: str | bytes) -> str:
@@ -99,6 +137,28 @@ def _check_head(held: dict[str, Any]) -> None:
         )
 
 
+def _moment(data: Any) -> dt.datetime:
+    try:
+        moment = dt.datetime.fromisoformat(data)
+    except (TypeError, ValueError) as error:
+        message = "Het moment waarop het bestand is gemaakt, klopt niet."
+        raise SessionFileError(message, _DAMAGED) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+def _files(data: Any) -> tuple[KeptFile, ...]:
+    if not isinstance(data, list):
+        raise SessionFileError("De lijst met bestanden bij de sessie ontbreekt.", _DAMAGED)
+    try:
+        files = tuple(KeptFile.model_validate_json(json.dumps(each)) for each in data)
+    except ValidationError as error:
+        message = f"Een bestand bij de sessie klopt niet: {_first(error)}."
+        raise SessionFileError(message, _DAMAGED) from error
+    if len({file.purpose for file in files}) < len(files):
+        raise SessionFileError("Een bestand bij de sessie staat er twee keer in.", _DAMAGED)
+    return files
+
+
 def _script(data: Any) -> Script:
     try:
         script = Script.model_validate(data)
@@ -140,11 +200,10 @@ def _entry(number: int, data: Any) -> Entry:
 
 
 def _refers_to(entry: Entry) -> list[int]:
-    """The earlier entries that this one changes or answers."""
+    """The earlier entries that this one changes, answers or is about."""
     found = [entry.replaces, entry.answers]
-    if isinstance(entry.body, Retraction | Restoration):
-        found.append(entry.body.of)
-    return [seq for seq in found if seq is not None]
+    found += [getattr(entry.body, field, None) for field in RECORD_FIELDS]
+    return [seq for seq in found if isinstance(seq, int)]
 
 
 def _broken(number: int, why: str) -> SessionFileError:

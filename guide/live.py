@@ -15,6 +15,7 @@ from guide.conversation import prompt
 from guide.dutch_dates import time_in_words
 from guide.judgements import picture
 from guide.live_agreements import Agreement, agreements, is_over, is_reading_back, with_answer
+from guide.live_earlier import reporting, with_report
 from guide.live_models import (
     Choice,
     Option,
@@ -74,6 +75,7 @@ def phone_view(session: Session, device: str) -> PhoneView:
             common.blank,
             joined=mine,
             rounds=for_device(session, device, mine.id, common.shown, risky=risky),
+            earlier=tuple(with_report(session, each, device) for each in common.blank.earlier),
             agreements=tuple(
                 with_answer(session, each, device) for each in common.blank.agreements
             ),
@@ -102,6 +104,7 @@ def _blank(session: Session) -> PhoneView:
         perspectives=tuple(_choice(each) for each in perspectives(session)),
         organisations=tuple((party.perspective, party.name) for _, party in parties(session)),
         rounds=(),
+        earlier=reporting(session),
         agreements=agreements(session) if is_reading_back(session) else (),
         done=is_over(session),
     )

@@ -14,6 +14,7 @@ from guide.session import Session
 from guide.set_up import active_agenda
 
 CORRECT, WRONG = "klopt", "klopt niet"
+_LAST = 4  # after the three years
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Agreement:
     number: str
     kind: str
     text: str
+    group: str
     facts: tuple[str, ...] = ()
     mine: str = ""
     my_objection: str = ""
@@ -63,19 +65,16 @@ def check_reading_back(session: Session) -> None:
 def agreements(session: Session) -> tuple[Agreement, ...]:
     """Every decision and action that still stands, without what anybody said of it."""
     found = [
-        Agreement(each.seq, each.number, "Besluit", each.body.text) for each in decisions(session)
+        Agreement(each.seq, each.number, "Besluit", each.body.text, "Besluiten")
+        for each in decisions(session)
     ]
-    found += [
-        Agreement(
-            each.seq,
-            each.number,
-            "Actie",
-            each.body.what,
-            tuple(action_facts(session, each.body)),
-        )
-        for each in actions(session)
-        if each.status is not ActionStatus.DROPPED
-    ]
+    going = [each for each in actions(session) if each.status is not ActionStatus.DROPPED]
+    for each in sorted(going, key=lambda each: each.year or _LAST):
+        group = f"Jaar {each.year}" if each.year else "Jaar nog te bepalen"
+        facts = tuple(action_facts(session, each.body))
+        if each.status is not ActionStatus.OPEN:
+            facts += (f"Status: {each.status.label.lower()}",)
+        found.append(Agreement(each.seq, each.number, "Actie", each.body.what, group, facts))
     return tuple(found)
 
 

@@ -27,6 +27,19 @@ class Option(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Reporting:
+    """An earlier action that a party may say something of; `mine` is what this device said."""
+
+    seq: int
+    number: str
+    text: str
+    facts: tuple[str, ...]
+    options: tuple[Option, ...]
+    mine: str = ""
+    my_noticed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PhoneRound:
     """A question on a phone; of all answers only its own, until the reveal."""
 
@@ -59,6 +72,7 @@ class PhoneView:
     perspectives: tuple[Choice, ...]
     organisations: tuple[tuple[str, str], ...]
     rounds: tuple[PhoneRound, ...]
+    earlier: tuple[Reporting, ...]
     agreements: tuple[Agreement, ...]
     done: bool
     version: str = ""

@@ -8,6 +8,7 @@ from guide.agenda import target_label
 from guide.content_models import Sector
 from guide.dutch_dates import date_in_words, number
 from guide.entries import Action, NumberOfChildren, Participant
+from guide.look_back import EarlierAgreement
 from guide.models import Exactness, Mandate
 from guide.session import Session
 
@@ -55,6 +56,37 @@ def action_facts(session: Session, body: Action) -> list[str]:
         )
         if fact
     ]
+
+
+def earlier_facts(session: Session, each: EarlierAgreement) -> list[str]:
+    """What is known of an earlier action: who, when, for what, the sign, how often it moved."""
+    action, body = each.body.action, each.body
+    when = f"Afgesproken op {date_in_words(body.agreed_on)}" if body.agreed_on else ""
+    facts = (
+        *action_facts(session, action),
+        f"Bij de prioriteit: {body.priority_title}" if body.priority_title else "",
+        f"We zien het aan: {action.sign}" if action.sign else "",
+        when,
+        f"Verschoven: {each.moved} keer" if each.moved else "",
+        "" if each.said_on else f"Stand toen: {body.status.label.lower()}",
+        f"Toen gemerkt: {body.noticed}" if body.noticed and not each.said_on else "",
+    )
+    return [fact for fact in facts if fact]
+
+
+def how_it_goes_on(each: EarlierAgreement) -> list[str]:
+    """Whether an earlier action goes on, stays or is closed, in short sentences."""
+    if each.carried is not None:
+        due = due_in_words(each.carried.body.due, each.carried.body.due_words)
+        return [
+            f"Gaat verder als {each.carried.number}.",
+            *([f"Klaar: {due}."] if due else []),
+            *([f"Zo vaak verschoven: {each.moved} keer."] if each.moved else []),
+        ]
+    said_on = f"Besproken op {date_in_words(each.said_on)}." if each.said_on else ""
+    if each.status.ended:
+        return ["Afgesloten.", *([said_on] if said_on else [])]
+    return ["Blijft staan voor de volgende regiosessie." if said_on else "Nog niet besproken."]
 
 
 def due_in_words(due: dt.date | None, words: str) -> str:

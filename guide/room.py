@@ -6,10 +6,20 @@ Every verb validates first, is durable when it returns, and gives back the sessi
 from __future__ import annotations
 
 from guide.access import Access, Role
-from guide.entries import Answer, Body, Confirmation, Dismissal, Joined, Round, Suggestion
+from guide.entries import (
+    ActionReport,
+    Answer,
+    Body,
+    Confirmation,
+    Dismissal,
+    Joined,
+    Round,
+    Suggestion,
+)
 from guide.errors import InputError, NotFoundError, StorageError
 from guide.live_agreements import check_reading_back
-from guide.models import Author, RoundForm, RoundStage
+from guide.live_earlier import check_reporting
+from guide.models import ActionStatus, Author, RoundForm, RoundStage
 from guide.roadmap import confirmation
 from guide.room_doors import Doors
 from guide.room_entries import delivery_key, entry_of, is_known, revealing
@@ -93,6 +103,25 @@ class Room(Doors):
                 "De gespreksleider heeft nog voorstellen van u liggen.", "Wacht daar even op."
             )
         return self._tell(session, body, delivery_key(body, delivery))
+
+    def report(
+        self, access: Access, device: str, action: int, status: ActionStatus, noticed: str = ""
+    ) -> Session:
+        """A device says how an earlier action stands; the gespreksleider may take it over."""
+        check_device(device)
+        _, session = self._entered(access)
+        check_reporting(session, action)
+        place = place_of(session, device)
+        body = ActionReport(
+            action=action,
+            device=device,
+            perspective=place.perspective if place else "",
+            status=status,
+            noticed=noticed,
+        )
+        if session.state.value(body.slot, ActionReport) == body:
+            return session
+        return self._tell(session, body)
 
     def confirm(
         self, access: Access, device: str, record: int, correct: bool, objection: str = ""

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 
-from guide.entries import Action, Answer, Body, Confirmation, Decision, Joined, Round, Suggestion
+from guide.entries import (
+    Action,
+    ActionReport,
+    Answer,
+    Body,
+    Confirmation,
+    Decision,
+    Joined,
+    Round,
+    Suggestion,
+)
 from guide.errors import InputError, NotFoundError
 from guide.models import ANSWERS, RoundForm, RoundStage, Support
-from guide.roadmap import priority_of
+from guide.roadmap import earlier_action, priority_of
 from guide.rounds import asked, joined, place_of, round_at
 from guide.session import Session
 from guide.set_up import parties, perspectives
@@ -33,6 +43,8 @@ def check_room(session: Session, body: Body) -> None:
             _check_suggestion(session, body)
         case Confirmation():
             _check_confirmation(session, body)
+        case ActionReport():
+            _check_report(session, body)
 
 
 def most(form: RoundForm) -> int:
@@ -121,6 +133,14 @@ def _check_suggestion(session: Session, body: Suggestion) -> None:
     if _place(session, body.device).perspective != body.perspective:
         raise InputError("Dit voorstel hoort bij een ander perspectief.", "Ververs de pagina.")
     _check_sentence(body.text)
+
+
+def _check_report(session: Session, body: ActionReport) -> None:
+    if _place(session, body.device).perspective != body.perspective:
+        raise InputError("Deze melding hoort bij een ander perspectief.", "Ververs de pagina.")
+    _check_sentence(body.noticed)
+    if earlier_action(session, body.action) is None:
+        raise NotFoundError("Deze eerdere actie bestaat niet (meer).", "Ververs de pagina.")
 
 
 def _check_confirmation(session: Session, body: Confirmation) -> None:

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from guide.dutch_dates import date_in_words
 from guide.errors import GuideError
 from guide.region_time import region_now
-from guide.session_list import SessionSummary, summaries
+from guide.session_list import lines
 from pages.widgets.failures import show_failure
 from pages.widgets.opened import is_at_this_computer, open_screen, sessions
+from pages.widgets.session_intake import show_session_intake
+from pages.widgets.session_row import show_line
 
 MOST_SHOWN = 12
 
@@ -34,18 +35,6 @@ def new_session() -> None:
         open_screen("set_up" if prepare else "conversation", made)
 
 
-def session_row(summary: SessionSummary) -> None:
-    """One session to go on with."""
-    date = date_in_words(summary.date) if summary.date else "datum nog niet bekend"
-    mark = " · voorbeeld" if summary.example else ""
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.text(f"{summary.region or 'Zonder naam'} · {date}{mark}", width="stretch")
-        if st.button("Voorbereiden", key=f"prepare:{summary.id}"):
-            open_screen("set_up", summary.id)
-        if st.button("Gesprek", key=f"open:{summary.id}", type="primary"):
-            open_screen("conversation", summary.id)
-
-
 st.title("Gespreksleidraad kinderen in de opvang", anchor=False)
 st.text(
     "Voor een regiosessie van centrumgemeenten, opvangorganisaties en partners. "
@@ -62,13 +51,14 @@ with left:
     new_session()
 with right:
     st.subheader("Sessies op deze computer", anchor=False)
-    found = summaries(sessions())
+    found = lines(sessions())
     for each in found[:MOST_SHOWN]:
-        session_row(each)
+        show_line(each)
     if len(found) > MOST_SHOWN:
         with st.expander(f"Nog {len(found) - MOST_SHOWN} eerdere sessies"):
             for each in found[MOST_SHOWN:]:
-                session_row(each)
+                show_line(each)
+    show_session_intake()
 st.caption(
     "Alles blijft op deze computer. "
     "Dit is geen officiële uitgave van VWS, VNG, Valente of Q-Consult Zorg."

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from guide.agenda import places
-from guide.content_models import StepKind
+from guide.content_models import Content, StepKind
 from guide.entries import (
     Action,
     ActionProgress,
@@ -27,8 +27,10 @@ from guide.look_back import carried_on, earlier_actions, earlier_of, unsettled
 from guide.models import ActionStatus, DetailField, JudgementValue, PictureOutcome
 from guide.roadmap import actions
 from guide.session import Session
+from guide.session_list import lines
 from guide.sessions import HOUSE_STYLE, Sessions
 from guide.set_up import agenda, details, frameworks, parties, perspectives
+from guide.store import Store
 from guide.then_and_now import then_and_now
 from tests.conftest import Say
 
@@ -236,3 +238,41 @@ def test_the_earlier_session_is_known_by_its_lasting_number_and_not_by_its_key(
     kept = " ".join(e.model_dump_json() for e in sessions.store.entries_after(again.id))
     assert session.uid in kept
     assert session.id not in kept
+
+
+# The list to choose from
+
+
+def regions(sessions: Sessions) -> list[list[str]]:
+    return [[str(each.date) for each in line] for line in lines(sessions)]
+
+
+def test_the_sessions_of_a_region_form_one_line(store: Store, content: Content) -> None:
+    sessions = Sessions(store, content)
+    first = sessions.load(sessions.start("Noord", "2027-03-12"))
+    sessions.start("Zuid", "2027-05-01")
+    second = next_of(sessions, first)
+    third = next_of(sessions, second, "2029-03-09")
+    assert regions(sessions) == [["2029-03-09", "2028-03-10", "2027-03-12"], ["2027-05-01"]]
+
+    other = next_of(sessions, first, "2028-09-01")
+    assert [other.id in (each.id for each in line) for line in lines(sessions)].count(True) == 1
+    assert sorted(len(line) for line in lines(sessions)) == [1, 2, 2], "the newest has the one they share"
+
+    read = sessions.everything(second.id)
+    sessions.take_in(second.script, read[1])
+    assert sum(len(line) for line in lines(sessions)) == 6
+    assert third.id in {each.id for line in lines(sessions) for each in line}
+
+
+def test_the_line_goes_on_on_another_computer(store: Store, content: Content) -> None:
+    sessions = Sessions(store, content)
+    first = sessions.load(sessions.start("Noord", "2027-03-12"))
+    second = next_of(sessions, first)
+    _, of_first, _ = sessions.everything(first.id)
+    _, of_second, _ = sessions.everything(second.id)
+    sessions.delete(first.id)
+    sessions.delete(second.id)
+    sessions.take_in(first.script, of_first)
+    sessions.take_in(second.script, of_second)
+    assert regions(sessions) == [["2028-03-10", "2027-03-12"]]

@@ -61,7 +61,7 @@ def test_the_minutes_open_with_what_came_of_the_earlier_actions() -> None:
     goes_on, dropped, left = rows(session)
     assert goes_on[0] == "A01"
     assert goes_on[3] == "Loopt\nScholen bellen zelf"
-    assert goes_on[4] == "Gaat verder als A01.\nKlaar: 1 juni 2028"
+    assert goes_on[4] == "Gaat verder als A01.\nKlaar: 1 juni 2028."
     assert dropped[3] == "Vervallen\nReden: Geen geld"
     assert dropped[4].startswith("Afgesloten.\nBesproken op ")
     assert left[3:] == ("Open", "Nog niet besproken.")

@@ -16,13 +16,12 @@ from guide.minutes.words import (
     opening_words,
     target_labels,
 )
-from guide.phrases import due_in_words
+from guide.phrases import how_it_goes_on
 from guide.session import Session
 from guide.set_up import earlier_session
 from guide.then_and_now import ThenAndNow, earlier_pictures, outcome_in_words
 
 _NOTHING_SAID = "Niet samen vastgelegd"
-_NOT_SPOKEN = "Nog niet besproken"
 
 
 def look_back_sections(session: Session) -> list[Section]:
@@ -57,19 +56,7 @@ def _row(each: EarlierAgreement) -> tuple[str, ...]:
         what,
         action.owner or TO_DECIDE,
         lines(each.status.label, each.noticed, labelled("Reden", each.reason)),
-        _how_it_goes_on(each),
-    )
-
-
-def _how_it_goes_on(each: EarlierAgreement) -> str:
-    if each.carried is not None:
-        due = due_in_words(each.carried.body.due, each.carried.body.due_words)
-        moved = f"Zo vaak verschoven: {each.moved} keer." if each.moved else ""
-        return lines(f"Gaat verder als {each.carried.number}.", labelled("Klaar", due), moved)
-    if not each.status.ended:
-        return "Blijft staan voor de volgende regiosessie." if each.said_on else f"{_NOT_SPOKEN}."
-    return lines(
-        "Afgesloten.", f"Besproken op {date_in_words(each.said_on)}." if each.said_on else ""
+        lines(*how_it_goes_on(each)),
     )
 
 

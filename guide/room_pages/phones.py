@@ -12,7 +12,7 @@ from starlette.routing import Route
 from guide.access import Access, Role
 from guide.errors import GuideError, InputError, NotFoundError
 from guide.live import PhoneView, phone_view
-from guide.models import RoundForm
+from guide.models import ActionStatus, RoundForm
 from guide.room import Room
 from guide.room_pages.doors import Doors, closed
 from guide.room_pages.drawing import (
@@ -58,6 +58,7 @@ class Phones:
             Route(f"{one}/antwoord", posting(self.answer), methods=["POST"]),
             Route(f"{one}/voorstel", posting(self.suggest), methods=["POST"]),
             Route(f"{one}/klopt", posting(self.confirm), methods=["POST"]),
+            Route(f"{one}/melding", posting(self.report), methods=["POST"]),
         ]
 
     def show(self, request: Request, _: Form) -> Response:
@@ -92,6 +93,20 @@ class Phones:
     def confirm(self, request: Request, form: Form) -> Response:
         """Klopt, or klopt niet."""
         return self._take(request, form, self._confirm)
+
+    def report(self, request: Request, form: Form) -> Response:
+        """How an earlier action stands."""
+        return self._take(request, form, self._report)
+
+    def _report(self, access: Access, device: str, form: Form) -> Session:
+        number = form.one("actie")
+        try:
+            status = ActionStatus.of(form.one("stand"))
+        except ValueError:
+            raise _UNREADABLE from None
+        if not number.isdecimal():
+            raise _UNREADABLE
+        return self._room().report(access, device, int(number), status, form.one("gemerkt"))
 
     def _answer(self, access: Access, device: str, form: Form) -> Session:
         try:

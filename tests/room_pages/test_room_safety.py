@@ -23,6 +23,7 @@ ROUTES = [
     ("POST", "/mee/{key}/antwoord"),
     ("POST", "/mee/{key}/voorstel"),
     ("POST", "/mee/{key}/klopt"),
+    ("POST", "/mee/{key}/melding"),
     ("GET", "/scherm/{key}"),
     ("GET", "/scherm/{key}/stroom"),
 ]
@@ -126,8 +127,13 @@ def test_a_form_that_is_too_long_or_unreadable_is_refused(phone: Visitor, people
     address = f"{mee(people)}/voorstel"
     assert phone.send("POST", address, b"zin=" + b"a" * LONGEST_FORM).status == 413
     assert phone.send("POST", address, b"zin=\xff\xfe").status == 413
-    unreadable = ({"vorm": "anders"}, {"afspraak": "x", "klopt": "ja"})
-    for form, where in zip(unreadable, ("antwoord", "klopt"), strict=True):
+    unreadable = (
+        {"vorm": "anders"},
+        {"afspraak": "x", "klopt": "ja"},
+        {"actie": "x", "stand": "open"},
+        {"actie": "1", "stand": "anders"},
+    )
+    for form, where in zip(unreadable, ("antwoord", "klopt", "melding", "melding"), strict=True):
         assert phone.post(f"{mee(people)}/{where}", dict(form)).status == 422
 
 

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 
-from guide.entries import Action, Answer, Confirmation, Decision, Suggestion
-from guide.models import RoundForm
+from guide.entries import (
+    Action,
+    ActionProgress,
+    ActionReport,
+    Answer,
+    Confirmation,
+    Decision,
+    EarlierAction,
+    Suggestion,
+)
+from guide.models import ActionStatus, RoundForm
 from guide.rounds import given
 from tests.asgi import Visitor
 from tests.in_the_room import People
@@ -95,6 +104,66 @@ def test_klopt_and_klopt_niet(phone: Visitor, people: People) -> None:
     said = [(b.record, b.correct, b.objection) for _, b in people.session.state.all(Confirmation)]
     assert said == [(decision, True, ""), (action, False, "Het is de opvang.")]
     assert "Het is de opvang." in phone.get(mee(people)).text
+
+
+def looking_back(people: People) -> int:
+    """The session begins, and follows one in which an action was agreed; gives its number."""
+    earlier = EarlierAction(uid="toen-A01", number="A01", action=Action(what="Scholen bellen"))
+    session = people.sessions.record(people.go("stap-say").session, earlier)
+    ((seq, _),) = session.state.all(EarlierAction)
+    return seq
+
+
+def test_a_party_reports_on_an_earlier_action_from_home(phone: Visitor, people: People) -> None:
+    seq = looking_back(people)
+    page = phone.get(mee(people)).text
+    assert "Afspraken van de vorige keer" in page
+    assert "Scholen bellen" in page
+    report = {"actie": seq, "stand": "running", "gemerkt": "Drie scholen"}
+    assert phone.post(f"{mee(people)}/melding", report).status == 303
+    phone.post(f"{mee(people)}/melding", report)
+    ((_, said),) = people.session.state.all(ActionReport)
+    assert (said.perspective, said.status.value, said.noticed) == (
+        "gemeente",
+        "running",
+        "Drie scholen",
+    )
+    page = phone.get(mee(people)).text
+    assert re.search(r'value="running" aria-pressed="true"', page)
+    assert "Drie scholen" in page
+    assert "Drie scholen" not in phone.get(scherm(people)).text, "only the gespreksleider reads it"
+
+
+def test_what_is_settled_is_not_asked_any_more(phone: Visitor, people: People) -> None:
+    seq = looking_back(people)
+    assert "Scholen bellen" in phone.get(mee(people)).text
+    people.sessions.record(people.session, ActionProgress(action=seq, status=ActionStatus.DONE))
+    assert "Scholen bellen" not in phone.get(mee(people)).text
+    late = phone.post(f"{mee(people)}/melding", {"actie": seq, "stand": "open"})
+    assert late.status == 422
+    assert "al besproken" in late.text
+
+
+def test_once_the_talk_has_passed_the_terugblik_nothing_is_asked(
+    phone: Visitor, people: People
+) -> None:
+    looking_back(people)
+    assert "Scholen bellen" in phone.get(mee(people)).text
+    people.go("stap-themes")
+    assert "Scholen bellen" not in phone.get(mee(people)).text
+
+
+def test_the_agreements_stand_per_year(phone: Visitor, people: People) -> None:
+    for body in (
+        Action(what="Later doen", year=2),
+        Action(what="Nu doen", year=1),
+        Decision(text="Elk kwartaal overleg."),
+    ):
+        people.sessions.record(people.session, body)
+    people.go("stap-check-out")
+    page = phone.get(mee(people)).text
+    wanted = ["Besluiten", "Elk kwartaal overleg.", "Jaar 1", "Nu doen", "Jaar 2", "Later doen"]
+    assert sorted(wanted, key=page.index) == wanted
 
 
 def test_the_top_three_is_chosen_with_tick_boxes(phone: Visitor, people: People) -> None:

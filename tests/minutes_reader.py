@@ -20,7 +20,7 @@ from guide.entries import (
     StepOpened,
 )
 from guide.fold import fold
-from guide.minutes.model import Bullets, Minutes, Paragraph, Section, Table
+from guide.minutes.model import Bullets, Minutes, Paragraph, Section, Table, WritingLines
 from guide.models import DetailField, JudgementValue, PictureOutcome
 from guide.session import Session, script_from
 from tests.tiny_content import tiny_content
@@ -65,6 +65,8 @@ def texts(minutes: Minutes) -> Iterator[str]:
                     yield from (block.label, block.text)
                 case Bullets():
                     yield from block.items
+                case WritingLines():
+                    yield block.label
                 case Table():
                     yield from (column.title for column in block.columns)
                     yield from (cell for row in block.rows for cell in row)

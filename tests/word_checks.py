@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from guide.minutes.model import Bullets, Minutes, Paragraph, Table
+from guide.minutes.model import Bullets, Minutes, Paragraph, Table, WritingLines
 from guide.plain_text import clean
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -348,6 +348,8 @@ def texts_of(minutes: Minutes) -> list[str]:
                     texts += [block.text, block.label]
                 case Bullets():
                     texts += block.items
+                case WritingLines():
+                    texts.append(block.label)
                 case Table():
                     hidden = block.header_column_only
                     texts += [] if hidden else [column.title for column in block.columns]

@@ -18,7 +18,7 @@ from guide.export.docx_xml import (
     properties_of,
     set_in_paragraph,
 )
-from guide.minutes.model import Block, Bullets, Paragraph, Role, Section, Table
+from guide.minutes.model import Block, Bullets, Paragraph, Role, Section, Table, WritingLines
 from guide.plain_text import clean
 
 STATUS = own_style("Verslag status")
@@ -31,6 +31,8 @@ _ROLES = {
 }
 _FACTS = own_style("Verslag gegevens")
 _TABLE_TITLE = own_style("Verslag tabeltitel")
+_WRITING = own_style("Verslag schrijflijn")
+_TO_WRITE = "Schrijf hier"
 # Extra white above what follows these, in twentieths of a point.
 _ROOM_AFTER: dict[type | None, int] = {Table: 200, Bullets: 140}
 _ROOM_ABOVE_REMARK = 200
@@ -53,6 +55,9 @@ class Drawer:
         made = paragraph(style, text)
         if numbered and not (self.automatic_numbers and section.number):
             _switch_numbering_off(made)
+        if section.new_page:
+            properties = properties_of(made)
+            set_in_paragraph(properties, element("w:pageBreakBefore"), "w:pageBreakBefore")
         return made
 
     def blocks(self, section: Section, width: int) -> Iterator[Element]:
@@ -90,6 +95,8 @@ class Drawer:
             case Table(header_column_only=True):
                 indent = _indent_for_names(block, self.book.font())
                 yield from (self._fact(row, indent) for row in block.rows)
+            case WritingLines():
+                yield self._writing(block, width)
             case Table():
                 yield table_element(block, caption, width, self.book)
 
@@ -97,6 +104,17 @@ class Drawer:
         if clean(block.text) or clean(block.label):
             style = _ROLES.get(block.role)
             yield paragraph(self.book.id_of(style) if style else None, block.text, block.label)
+
+    def _writing(self, block: WritingLines, width: int) -> Element:
+        # One paragraph for all lines: an empty paragraph for each would be read out as such.
+        made = element("w:p")
+        properties = child(made, "w:pPr")
+        child(properties, "w:pStyle", val=self.book.id_of(_WRITING))
+        tabs = child(properties, "w:tabs")
+        child(tabs, "w:tab", val="right", leader="underscore", pos=width)
+        add_run(made, f"{clean(block.label).rstrip(':') or _TO_WRITE}: ", bold=True)
+        add_run(made, "\n".join("\t" * max(block.count, 1)))
+        return made
 
     def _fact(self, row: tuple[str, ...], indent: int) -> Element:
         # Not a table: without a header row it would be one that no screen reader can announce.
@@ -166,7 +184,7 @@ def _introduces(block: Block, after: Block | None) -> bool:
     """Whether a paragraph says what comes next, and so stays on the page of what comes next."""
     if not isinstance(block, Paragraph):
         return False
-    if isinstance(after, Bullets | Table):
+    if isinstance(after, Bullets | Table | WritingLines):
         return True
     opens = block.role is Role.REMARK or block.text.rstrip().endswith(":")
     return opens and not block.label and isinstance(after, Paragraph)

@@ -24,9 +24,14 @@ NAMESPACES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d+)?")
 _PIECES = re.compile("([\n\t])")
 _BREAKS = {"\n": "w:br", "\t": "w:tab"}
+_AFTER_PAGE_BREAK = (
+    "w:framePr", "w:widowControl", "w:numPr", "w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens",
+    "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl",
+)  # fmt: skip
 # What may come after these paragraph properties, in the order the schema wants.
 _AFTER = {
     "w:keepNext": ("w:keepLines", "w:numPr", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"),
+    "w:pageBreakBefore": _AFTER_PAGE_BREAK,
     "w:numPr": ("w:pBdr", "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"),
     "w:spacing": ("w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl"),
     "w:outlineLvl": ("w:divId", "w:cnfStyle"),

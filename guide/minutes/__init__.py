@@ -108,12 +108,12 @@ def status_line(session: Session, made: dt.date) -> str:
     return f"{status} · kan openbaar worden (Woo)"
 
 
-def file_name(set_up: Details, made: dt.date, kind: str = "verslag-regiosessie") -> str:
+def file_name(set_up: Details, made: dt.date) -> str:
     """'2027-03-11-verslag-regiosessie-voorbeeldregio.docx' (CHK-W4), safe on every system."""
     plain = unicodedata.normalize("NFKD", set_up.region).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_SLUG].rstrip("-")
     date = (set_up.date or made).isoformat()
-    return f"{date}-{kind}-{slug or 'zonder-naam'}.docx"
+    return f"{date}-verslag-regiosessie-{slug or 'zonder-naam'}.docx"
 
 
 def marker_fields(set_up: Details) -> tuple[tuple[str, str], ...]:

@@ -54,7 +54,15 @@ class Table:
     header_column_only: bool = False
 
 
-Block = Paragraph | Bullets | Table
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Room to write by pen: what it is for, and how many lines of it there are."""
+
+    label: str
+    count: int = 1
+
+
+Block = Paragraph | Bullets | Table | WritingLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,8 @@ class Section:
     level: int = 1
     number: str = ""
     landscape: bool = False
+    new_page: bool = False
+    """For a form that is handed out by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from guide.minutes.model import Block, Bullets, Minutes, Paragraph, Section, Table
+from guide.minutes.model import Block, Bullets, Minutes, Paragraph, Section, Table, WritingLines
 from pages.widgets.plain import md
 
 
@@ -32,6 +32,8 @@ def _block(block: Block) -> None:
         case Bullets():
             for item in block.items:
                 st.text(f"•  {item}")
+        case WritingLines():
+            st.text("\n".join((f"{block.label}:", *["_" * 60] * block.count)))
         case Table():
             titles = [md(column.title) or "Wat" for column in block.columns]
             st.table([dict(zip(titles, map(md, row), strict=True)) for row in block.rows])

@@ -17,7 +17,7 @@ from time import perf_counter
 
 import streamlit
 
-from bench import folding, recording, reruns, room, starting, word
+from bench import folding, recording, reruns, room, starting, word, years
 from bench.result import Row, table
 from bench.server import ROOT
 
@@ -27,6 +27,7 @@ SUBJECTS: dict[str, Subject] = {
     "recording": recording.measure,
     "folding": folding.measure,
     "word": word.measure,
+    "years": years.measure,
     "starting": starting.measure,
     "room": room.measure,
 }

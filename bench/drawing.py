@@ -96,6 +96,7 @@ _ELEMENTS: dict[str, Callable[[Any, Part, str], Any]] = {
         part["text"], part["options"], key=key, wrap=True
     ),
     "radio": lambda parent, part, key: parent.radio(part["text"], part["options"], key=key),
+    "selectbox": lambda parent, part, key: parent.selectbox(part["text"], part["options"], key=key),
     "text_input": lambda parent, part, key: parent.text_input(part["text"], key=key),
     "text_area": lambda parent, part, key: parent.text_area(part["text"], key=key),
     "chat_input": lambda parent, part, key: parent.chat_input(part["text"], key=key),

@@ -19,6 +19,7 @@ from bench.drawing import keep_recipe
 from bench.result import Row, side_by_side
 from bench.sample import at_kind, new_sessions, session_with
 from bench.server import BARE_PAGE, ROOT, Server, bare_server, our_server
+from guide.agenda import places
 from guide.content_models import StepKind
 from guide.example import start_example
 from guide.sessions import Sessions
@@ -50,9 +51,9 @@ def measure(folder: Path) -> Iterator[Row]:
 
 async def _whole_pages(folder: Path, servers: Servers, ids: dict[str, str]) -> list[Row]:
     rows = []
-    tabs = {name: await _opened(servers[0], session_id) for name, session_id in ids.items()}
+    tabs = {name: await opened(servers[0], session_id) for name, session_id in ids.items()}
     for name, tab in tabs.items():
-        rows.append(await _against_bare(folder, servers, tab, f"rerun, {name}", TIMES))
+        rows.append(await against_bare(folder, servers, tab, f"rerun, {name}", TIMES))
     long, short = await _same_server(servers[0], tabs[LONG], tabs[SHORT])
     rows.append(Row("rerun, 5,000 entries (bare: 50)", long, "ms", short, MOST_TIMES_SHORT))
     for tab in tabs.values():
@@ -65,25 +66,27 @@ async def _each_step(
 ) -> list[Row]:
     """Every kind of step with 5,000 entries, the slowest first."""
     rows = []
-    tab = await _opened(servers[0], session_id)
+    tab = await opened(servers[0], session_id)
     session = sessions.load(session_id)
-    for kind in sorted({step.kind for item in session.script.agenda.items for step in item.steps}):
+    for kind in sorted({place.step.kind for place in places(session)}):
         at_kind(sessions, sessions.load(session_id), StepKind(kind))
         await tab.rerun()
         what = f"rerun, {LONG}, step '{kind}'"
-        rows.append(await _against_bare(folder, servers, tab, what, FEWER_TIMES))
+        rows.append(await against_bare(folder, servers, tab, what, FEWER_TIMES))
     await tab.close()
     return sorted(rows, key=lambda row: -row.ours)
 
 
-async def _opened(server: Server, session_id: str) -> Tab:
-    tab = Tab(server.port, "gesprek", f"sessie={session_id}")
+async def opened(server: Server, session_id: str, screen: str = "gesprek") -> Tab:
+    """A tab that shows a screen of a session, drawn twice."""
+    tab = Tab(server.port, screen, f"sessie={session_id}")
     await tab.open()
     await tab.rerun()
     return tab
 
 
-async def _against_bare(folder: Path, servers: Servers, tab: Tab, what: str, times: int) -> Row:
+async def against_bare(folder: Path, servers: Servers, tab: Tab, what: str, times: int) -> Row:
+    """What a rerun costs ours, beside a bare page with the same parts."""
     ours, bare = servers
     other = Tab(bare.port, query=keep_recipe(folder, what, tab.parts))
     await other.open()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import count, cycle, islice
 from pathlib import Path
@@ -83,6 +84,25 @@ def large_session(sessions: Sessions, times: int = 1) -> Session:
 def place_of(session: Session, kind: StepKind) -> Place:
     """The first place of a kind of step."""
     return next(place for place in places(session) if place.step.kind is kind)
+
+
+def with_actions(sessions: Sessions, size: int) -> Session:
+    """A session with this many actions, each with a date, over three years and several trekkers."""
+    session = sessions.load(sessions.start(REGION, DATE))
+    norms = tuple(session.script.norms)
+    start = dt.date.fromisoformat(DATE)
+    bodies = [
+        _action(norms, n).model_copy(
+            update={
+                "due": start + dt.timedelta(days=1 + n * 1000 // size),
+                "due_words": "",
+                "year": None,
+                "owner": f"Organisatie {n % 12}, adviseur",
+            }
+        )
+        for n in range(size)
+    ]
+    return _extended(sessions, session, [_entry(body) for body in bodies])
 
 
 def at_kind(sessions: Sessions, session: Session, kind: StepKind) -> Session:

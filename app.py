@@ -1,9 +1,12 @@
 """The server: Streamlit around pages/_navigation.py, and what every response gets.
 
-Start it with `streamlit run app.py`. Streamlit must not run this file as a page: with a folder
-pages/ beside it, it would then serve each page file without passing the navigation first. It finds
-`app` below and runs the entry script inside it (docs/decisions/0003).
+Start it with `streamlit run app.py`; why Streamlit may not run a page of it: docs/decisions/0003.
 """
+
+# ruff: noqa: E402 - nothing that loads is garbage, and looking for it takes a fifth of the start
+import gc
+
+gc.disable()  # warm_up() turns it on again
 
 import threading
 from collections.abc import AsyncIterator
@@ -17,7 +20,8 @@ from guide.room_pages import room_routes
 from guide.shared import warm_up
 from guide.web import CompressOnce, DutchPage
 
-STREAMLIT_FILES = Path(st.__file__).parent / "static"
+PAGES = Path(__file__).resolve().parent / "pages"
+FILES = Path(st.__file__).parent / "static"
 
 
 @asynccontextmanager
@@ -27,12 +31,8 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(
-    Path(__file__).resolve().parent / "pages" / "_navigation.py",
-    routes=room_routes(),
-    lifespan=lifespan,
-    middleware=[
-        Middleware(DutchPage, index_html=STREAMLIT_FILES / "index.html"),
-        Middleware(CompressOnce, folder=STREAMLIT_FILES),
-    ],
+dutch = Middleware(
+    DutchPage, index_html=FILES / "index.html", script=PAGES / "widgets" / "typing.js"
 )
+around = [dutch, Middleware(CompressOnce, folder=FILES)]
+app = st.App(PAGES / "_navigation.py", routes=room_routes(), lifespan=lifespan, middleware=around)

@@ -25,14 +25,18 @@ from guide.content_models import (
     Perspective,
     Wording,
 )
+from guide.empty_forms import make_empty_forms
 from guide.errors import GuideError
 from guide.example import start_example
 from guide.export.session_file import SessionFile, read_session_file, write_session_file
+from guide.file_names import file_name
 from guide.fold import fold
 from guide.follow_ups import check_conditions
 from guide.minutes import MinutesOptions, make_minutes
 from guide.minutes.words import counted
+from guide.one_page import make_one_page
 from guide.readable import content_page
+from guide.run_book import make_run_book
 from guide.session import Session
 from guide.sessions import database_address, open_sessions
 from guide.store import database_url
@@ -87,6 +91,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--template", type=Path, help="Word-bestand met de huisstijl")
     command.add_argument("--names", action="store_true", help="met namen van deelnemers")
     command.set_defaults(run=minutes)
+    command = commands.add_parser("files", help="maak alle bestanden bij een sessiebestand")
+    command.add_argument("session", type=Path, metavar="SESSIE.json")
+    command.add_argument("folder", type=Path, metavar="MAP")
+    command.set_defaults(run=lambda a: files(a.session, a.folder))
     command = commands.add_parser("example", help="schrijf de voorbeeldsessie naar een bestand")
     command.add_argument("out", type=Path, metavar="SESSIE.json")
     command.set_defaults(run=lambda a: example(a.out))
@@ -103,13 +111,37 @@ def minutes(chosen: argparse.Namespace) -> str:
     """Write the minutes of a session file as a Word file."""
     from guide.export.docx import write_minutes  # python-docx takes time to load
 
-    held = read_session_file(chosen.session.read_bytes())
-    session = Session(chosen.session.stem, held.script, fold(held.entries))
+    session = _session_of(chosen.session)
     template = chosen.template.read_bytes() if chosen.template else None
     # Dated by the last entry, so that the same session file always gives the same Word file.
     made = make_minutes(session, MinutesOptions(names=chosen.names))
     chosen.out.write_bytes(write_minutes(made, template))
     return f"Geschreven: {chosen.out}"
+
+
+def files(session_file: Path, folder: Path) -> str:
+    """Write everything that leaves the app but the minutes: lists, calendar, picture, papers."""
+    from guide.export.docx import write_minutes  # these take time to load
+    from guide.export.ics import write_calendar
+    from guide.export.roadmap_picture import draw_roadmap
+    from guide.export.xlsx import write_action_list
+
+    session = _session_of(session_file)
+    papers = (make_one_page(session), make_run_book(session), make_empty_forms(session))
+    made = {paper.file_name: write_minutes(paper) for paper in papers}
+    made[file_name(session, "actielijst", "xlsx")] = write_action_list(session)
+    made[file_name(session, "agenda", "ics")] = write_calendar(session)
+    made[file_name(session, "groeipad", "png")] = draw_roadmap(session, "png")
+    made[file_name(session, "groeipad", "svg")] = draw_roadmap(session, "svg")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in made.items():
+        (folder / name).write_bytes(data)
+    return "\n".join(f"Geschreven: {folder / name}" for name in made)
+
+
+def _session_of(session_file: Path) -> Session:
+    held = read_session_file(session_file.read_bytes())
+    return Session(session_file.stem, held.script, fold(held.entries))
 
 
 def example(out: Path) -> str:

@@ -27,10 +27,11 @@ _FORGET_AFTER = dt.timedelta(minutes=30)
 
 
 class Role(LabelledEnum):
-    """What a link gives: the view of a participant, or that of the projector; nothing else."""
+    """What a link gives: one view of one session, or writing along in it; nothing else."""
 
     PARTICIPANT = "participant", "Deelnemer"
     PROJECTOR = "projector", "Publieksscherm"
+    NOTE_TAKER = "note-taker", "Schrijver"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,9 +90,9 @@ class Turn:
     private: bool = False
 
 
-def prompt(session: Session) -> Prompt:
-    """The current question with everything that helps to ask it."""
-    place = current_place(session)
+def prompt(session: Session, place: Place | None = None) -> Prompt:
+    """The question at a place (the current one unless given) with all that helps to ask it."""
+    place = place or current_place(session)
     step, wording = place.step, session.script.wording
     question, subline, about = step.question, step.subline, ""
     if place.target:

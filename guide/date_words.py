@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from guide import date_periods as read
 from guide.date_periods import Match, Period
@@ -126,4 +127,7 @@ def _phrase(core: str, reader: Callable[[Match, dt.date], Iterator[Period]], alo
     return Phrase(re.compile(text, re.IGNORECASE), reader, alone)
 
 
-PHRASES = tuple(_phrase(*core) for core in _CORES)
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """Every kind of date phrase; compiled at the first date, because it costs start-up time."""
+    return tuple(_phrase(*core) for core in _CORES)

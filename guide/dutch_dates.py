@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guide.date_periods import Match, Period, Precision
-from guide.date_words import BEFORE, PHRASES, STRONG_LEAD, Phrase
+from guide.date_words import BEFORE, STRONG_LEAD, Phrase, phrases
 
 Span = tuple[int, int]
 
@@ -40,7 +40,7 @@ def understand_date(text: str, today: dt.date) -> UnderstoodDate | None:
     date; raises InputError when it is one that does not exist (31 februari).
     """
     words = text.strip().rstrip(".")
-    for phrase in PHRASES:
+    for phrase in phrases():
         match = phrase.pattern.fullmatch(words)
         if match is not None and (found := _understood(phrase, match, today, words)):
             return found
@@ -55,7 +55,7 @@ def find_date(text: str, today: dt.date) -> tuple[UnderstoodDate, Span] | None:
     A day in the past only counts after a strong lead such as vóór or uiterlijk: 'het plan dat in
     2019 is gemaakt' says nothing about when. Raises InputError when the date does not exist.
     """
-    found = [(phrase, match) for phrase in PHRASES for match in phrase.pattern.finditer(text)]
+    found = [(phrase, match) for phrase in phrases() for match in phrase.pattern.finditer(text)]
     ranked = [
         (_clearness(phrase, match), match.start(), phrase, match)
         for phrase, match in _widest(found)

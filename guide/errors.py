@@ -38,3 +38,7 @@ class SessionFileError(GuideError):
 
 class OwnCopyError(GuideError):
     """An uploaded copy of a report cannot be read, or holds no norms."""
+
+
+class ActionListError(GuideError):
+    """An uploaded Excel file cannot be read, or holds no action list."""

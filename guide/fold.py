@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rpds import HashTrieMap, HashTrieSet, List
 
@@ -28,6 +28,7 @@ from guide.entries import (
 from guide.models import Author
 
 B = TypeVar("B", bound=Body)
+Changes = dict[str, Any]
 
 _LONGEST_TALK = 4 * 60 * 60
 
@@ -204,67 +205,73 @@ def apply(state: SessionState, entry: Entry) -> SessionState:
     """The state after one more entry; an entry that was already seen changes nothing."""
     if entry.seq <= state.seq:
         return state
-    state = replace(state, seq=entry.seq, key=entry.key, at=entry.at)
+    changed = _changed(state, entry)
     if entry.answers is not None:
-        state = replace(state, answered=state.answered.insert(entry.answers, entry.seq))
+        changed["answered"] = state.answered.insert(entry.answers, entry.seq)
+    # One copy per entry: with thousands of entries copying is most of the work.
+    return replace(state, seq=entry.seq, key=entry.key, at=entry.at, **changed)
+
+
+def _changed(state: SessionState, entry: Entry) -> Changes:
+    """The fields of the state that this entry changes."""
     match entry.body:
         case StepOpened():
             return _opened(state, entry)
         case StepClosed():
-            return replace(state, closed=state.closed.insert(entry.step))
+            return {"closed": state.closed.insert(entry.step)}
         case Paused() | Resumed():
             paused = isinstance(entry.body, Paused)
-            return replace(state, clock=state.clock.at(entry.at, paused=paused))
+            return {"clock": state.clock.at(entry.at, paused=paused)}
         case Retraction() | Restoration():
             return _marked(state, entry, entry.body)
         case _:
             return _recorded(state, entry)
 
 
-def _opened(state: SessionState, entry: Entry) -> SessionState:
+def _opened(state: SessionState, entry: Entry) -> Changes:
     opened = state.opened
     for place in {entry.step, f"{entry.step}/{entry.target}"}:
         if place not in opened:
             opened = opened.insert(place, entry.at)
-    return replace(
-        state,
-        step=entry.step,
-        target=entry.target,
-        opened=opened,
-        closed=state.closed.discard(entry.step),
-        clock=state.clock.at(entry.at, step=entry.step, paused=False),
-    )
+    return {
+        "step": entry.step,
+        "target": entry.target,
+        "opened": opened,
+        "closed": state.closed.discard(entry.step),
+        "clock": state.clock.at(entry.at, step=entry.step, paused=False),
+    }
 
 
-def _marked(state: SessionState, entry: Entry, move: Retraction | Restoration) -> SessionState:
+def _marked(state: SessionState, entry: Entry, move: Retraction | Restoration) -> Changes:
     record = state.record(move.of)
     if record is None:
-        return state
-    if not move.undo:
-        state = replace(state, undoable=state.undoable.push_front(entry))
+        return {}
     marked = record.marked(move.of, entry.seq, withdrawn=isinstance(move, Retraction))
-    return replace(state, records=state.records.insert(record.seq, marked))
+    changed: Changes = {"records": state.records.insert(record.seq, marked)}
+    return changed if move.undo else {**changed, "undoable": state.undoable.push_front(entry)}
 
 
-def _recorded(state: SessionState, entry: Entry) -> SessionState:
-    state = replace(state, undoable=state.undoable.push_front(entry))
+def _recorded(state: SessionState, entry: Entry) -> Changes:
+    undoable = state.undoable.push_front(entry)
     older = state.record(entry.replaces) if entry.replaces is not None else None
     if older is not None:
-        return replace(
-            state,
-            records=state.records.insert(older.seq, older.corrected(entry)),
-            record_of=state.record_of.insert(entry.seq, older.seq),
-        )
-    slot = entry.body.slot
-    return replace(
-        state,
-        records=state.records.insert(entry.seq, Record((Version(entry),))),
-        record_of=state.record_of.insert(entry.seq, entry.seq),
-        of_kind=_pushed(state.of_kind, entry.body.kind, entry.seq),
-        at_step=_pushed(state.at_step, entry.step, entry.seq),
-        about=_pushed(state.about, entry.target, entry.seq) if entry.target else state.about,
-        in_slot=_pushed(state.in_slot, slot, entry.seq) if slot else state.in_slot,
-    )
+        return {
+            "undoable": undoable,
+            "records": state.records.insert(older.seq, older.corrected(entry)),
+            "record_of": state.record_of.insert(entry.seq, older.seq),
+        }
+    changed: Changes = {
+        "undoable": undoable,
+        "records": state.records.insert(entry.seq, Record((Version(entry),))),
+        "record_of": state.record_of.insert(entry.seq, entry.seq),
+        "of_kind": _pushed(state.of_kind, entry.body.kind, entry.seq),
+        "at_step": _pushed(state.at_step, entry.step, entry.seq),
+    }
+    if entry.target:
+        changed["about"] = _pushed(state.about, entry.target, entry.seq)
+    if slot := entry.body.slot:
+        changed["in_slot"] = _pushed(state.in_slot, slot, entry.seq)
+    return changed
 
 
 K = TypeVar("K")
@@ -277,8 +284,8 @@ def _pushed(index: HashTrieMap[K, List[int]], key: K, seq: int) -> HashTrieMap[K
 def last_undoable(state: SessionState, authors: Iterable[Author]) -> Entry | None:
     """The newest thing these authors did that still holds and can be undone.
 
-    That is what they recorded, corrected, withdrew or restored, but no undoing itself. What somebody
-    else worded anew since is passed over: taking it back would take their words along.
+    That is what they recorded, corrected, withdrew or restored, but no undoing itself. What
+    somebody else worded anew since is passed over: taking it back would take their words along.
     """
     allowed = set(authors)
     for entry in state.undoable:

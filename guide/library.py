@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from guide.content import norms_by_id
 from guide.content_models import (
@@ -50,7 +51,7 @@ class Related:
 
 
 class Library:
-    """Searches one Content; making it takes a moment, so make it once per process."""
+    """Searches one Content. The first search makes an index, so keep it for the whole process."""
 
     def __init__(self, content: Content) -> None:
         self._content = content
@@ -58,9 +59,18 @@ class Library:
         self._norm_of = {
             element.id: norm.id for norm in self._norms.values() for element in norm.elements
         } | {id_: id_ for id_ in self._norms}
-        self._documents = tuple(findables(content))
-        self._index = Index([document.fields for document in self._documents])
-        self._numbers = dict(numbers(content, self._documents))
+
+    @cached_property
+    def _documents(self) -> tuple[Findable, ...]:
+        return tuple(findables(self._content))
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index([document.fields for document in self._documents])
+
+    @cached_property
+    def _numbers(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        return dict(numbers(self._content, self._documents))
 
     def search(
         self,

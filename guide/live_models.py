@@ -53,6 +53,8 @@ class PhoneRound:
     mine: tuple[str, ...]
     my_remark: str
     most: int
+    ahead: bool = False
+    """Asked before the talk is there: it stands in a list, folded."""
     notice: str = ""
     spread_words: tuple[str, ...] = ()
 

@@ -40,10 +40,13 @@ def rounds_for_phones(session: Session) -> tuple[Shown, ...]:
     here = [each for each in rounds(session) if _is_at(session, each, place)]
     elsewhere = [each for each in rounds(session) if each not in here]
     waiting = [each for each in elsewhere if each.stage is RoundStage.OPEN]
-    return tuple(_shown(session, each) for each in (*here, *waiting))
+    return (
+        *(_shown(session, each) for each in here),
+        *(_shown(session, each, ahead=each.form is RoundForm.PICTURE) for each in waiting),
+    )
 
 
-def _shown(session: Session, round_: OpenRound) -> Shown:
+def _shown(session: Session, round_: OpenRound, *, ahead: bool = False) -> Shown:
     blank = PhoneRound(
         seq=round_.seq,
         form=round_.form,
@@ -55,6 +58,7 @@ def _shown(session: Session, round_: OpenRound) -> Shown:
         mine=(),
         my_remark="",
         most=most(round_.form),
+        ahead=ahead,
         spread_words=tuple(
             f"{each.symbol} {each.label}: {each.words}" for each in spread_in_words(session, round_)
         ),

@@ -82,10 +82,12 @@ class ParkedPoint:
     outcome: str
 
 
-def _numbered(records: list[Record], letter: str) -> list[tuple[str, Record]]:
+def _numbered(
+    records: list[Record], letter: str, *, withdrawn: bool = False
+) -> list[tuple[str, Record]]:
     """Records with a stable number: a withdrawn one keeps its number, which stays unused."""
     numbers = ((f"{letter}{n:02d}", record) for n, record in enumerate(records, start=1))
-    return [(number, record) for number, record in numbers if not record.withdrawn]
+    return [(number, record) for number, record in numbers if record.withdrawn is withdrawn]
 
 
 @once
@@ -94,6 +96,14 @@ def actions(session: Session) -> list[AgreedAction]:
     return [
         _agreed(session, number, record)
         for number, record in _numbered(session.state.records_of(Action), "A")
+    ]
+
+
+def withdrawn_actions(session: Session) -> list[AgreedAction]:
+    """The actions that were taken back: a file that left the app may still hold them."""
+    return [
+        _agreed(session, number, record)
+        for number, record in _numbered(session.state.records_of(Action), "A", withdrawn=True)
     ]
 
 

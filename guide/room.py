@@ -5,6 +5,8 @@ Every verb validates first, is durable when it returns, and gives back the sessi
 
 from __future__ import annotations
 
+from copy import copy
+
 from guide.access import Access, Role
 from guide.entries import (
     ActionReport,
@@ -20,6 +22,7 @@ from guide.errors import InputError, NotFoundError, StorageError
 from guide.live_agreements import check_reading_back
 from guide.live_earlier import check_reporting
 from guide.models import ActionStatus, Author, RoundForm, RoundStage
+from guide.preparation import opening, preparation
 from guide.roadmap import confirmation
 from guide.room_doors import Doors
 from guide.room_entries import delivery_key, entry_of, is_known, revealing
@@ -162,32 +165,51 @@ class Room(Doors):
             return session
         return self.sessions.record(session, Round(form=form, target=target, stage=RoundStage.OPEN))
 
-    def reveal(self, session: Session, round_: OpenRound) -> Session:
-        """Show all answers at once, and record the picture of everyone who is of one mind.
+    def prepare(self, session: Session) -> Session:
+        """Ask every device for its picture of every theme, to answer before the session."""
+        new = [
+            # By the guide: with one press all are closed, and taken back by nobody one by one.
+            entry_of(opening(theme), Author.GUIDE)
+            for theme in preparation(session).to_open
+        ]
+        return self.sessions.extend(session, new) if new else session
 
-        In one transaction, made from exactly the answers there are: when another one comes in
-        first, it is made anew.
+    def reveal(self, session: Session, *rounds: OpenRound, joint: bool = False) -> Session:
+        """Show all answers at once, and record the answer of everyone who is of one mind.
+
+        In one transaction per round, made from exactly the answers there are: when another one
+        comes in first, it is made anew. With `joint` nothing is told or recorded per perspective.
         """
+        for each in rounds:
+            session = self._reveal(session, each, joint=joint)
+        return session
+
+    def _reveal(self, session: Session, round_: OpenRound, *, joint: bool) -> Session:
         for _ in range(_ATTEMPTS):
             session = self.sessions.load(session.id)
             now_open = round_at(session, round_.form, round_.target)
             if now_open is not None and now_open.stage is RoundStage.REVEALED:
                 return session
-            new = revealing(session, round_)
+            new = revealing(session, round_, self.sessions.author, joint=joint)
             if self.sessions.store.append(session.id, new, only_after=session.state.seq):
                 return self.sessions.load(session.id)
         raise StorageError("Het onthullen is niet gelukt.", "Probeer het nog een keer.")
 
-    def close_round(self, session: Session, round_: OpenRound) -> Session:
-        """End a round; what was never revealed stays unseen."""
-        if round_at(session, round_.form, round_.target) is None:
-            return session
-        body = Round(form=round_.form, target=round_.target, stage=RoundStage.CLOSED)
-        return self.sessions.record(session, body)
+    def close_round(self, session: Session, *rounds: OpenRound) -> Session:
+        """End a round, or several; what was never revealed stays unseen."""
+        for each in rounds:
+            if round_at(session, each.form, each.target) is not None:
+                body = Round(form=each.form, target=each.target, stage=RoundStage.CLOSED)
+                session = self.sessions.record(session, body)
+        return session
 
-    def adopt(
-        self, session: Session, seq: int, body: Body, *, author: Author = Author.FACILITATOR
-    ) -> Session:
+    def speaking_as(self, author: Author) -> Room:
+        """The same room, for somebody else who leads or writes: it shares everything."""
+        other = copy(self)
+        other.sessions = self.sessions.speaking_as(author)
+        return other
+
+    def adopt(self, session: Session, seq: int, body: Body) -> Session:
         """Take a suggestion over, as it is or edited, where the conversation is now."""
         record = session.state.record(seq)
         if record is None or record.withdrawn or not isinstance(record.body, Suggestion):
@@ -196,7 +218,7 @@ class Room(Doors):
             return session
         # One key per time the suggestion was waiting: answering twice records once.
         key = f"adopt-{session.id[:8]}-{seq}-{session.state.answered.get(seq) or 0}"
-        return self.sessions.record(session, body, author=author, answers=seq, key=key)
+        return self.sessions.record(session, body, answers=seq, key=key)
 
     def put_aside(self, session: Session, seq: int) -> Session:
         """Do nothing with a suggestion; taking that back brings it back."""

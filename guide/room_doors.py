@@ -13,7 +13,7 @@ from guide.sessions import Sessions
 
 
 class Doors:
-    """The doors to the sessions of one database, for participants and for the public screen."""
+    """The doors to the sessions of one database: participants, public screen and schrijver."""
 
     def __init__(self, sessions: Sessions) -> None:
         self.sessions = sessions
@@ -50,6 +50,20 @@ class Doors:
         self._doors.save(Access(session_id, Role.PROJECTOR, doors.new_key(), "", True))
         return self._door(session_id, Role.PROJECTOR)
 
+    def note_taker(self, session_id: str) -> Access | None:
+        """The door of the schrijver; None when it is closed or was never opened."""
+        found = self._doors.of(session_id, Role.NOTE_TAKER)
+        return found if found is not None and found.is_open else None
+
+    def open_note_taker(self, session_id: str) -> Access:
+        """Let a schrijver write along, with a new key; an earlier one opens nothing any more."""
+        self._doors.save(Access(session_id, Role.NOTE_TAKER, doors.new_key(), "", True))
+        return self._door(session_id, Role.NOTE_TAKER)
+
+    def close_note_taker(self, session_id: str) -> None:
+        """Let the schrijver write no more, from now on."""
+        self._doors.set_open(session_id, Role.NOTE_TAKER, is_open=False)
+
     def by_code(self, typed: str, client: str, now: dt.datetime) -> Access:
         """The door that a typed code opens; guessing gets slower with every wrong one."""
         with self._guessing:
@@ -74,7 +88,10 @@ class Doors:
         return found
 
     def _has_ended(self, found: Access) -> bool:
-        return not found.is_open and is_over(self.sessions.load(found.session_id))
+        if found.is_open:
+            return False
+        # Who takes part goes on until the end; who writes along stops when that is closed.
+        return found.role is Role.NOTE_TAKER or is_over(self.sessions.load(found.session_id))
 
     def _renewed(self, session_id: str, *, is_open: bool) -> Access:
         taken = {access.code for access in self._doors.open_for_participants()}

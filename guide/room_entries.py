@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import hashlib
 
-from guide.agenda import Place, current_place
+from guide.agenda import Place, current_place, places
 from guide.entries import Body, Entry, NewEntry, Round, Slot
 from guide.fold import apply
 from guide.models import Author, RoundForm, RoundStage
-from guide.rounds import OpenRound, agreed_views, round_at
+from guide.round_outcomes import agreed
+from guide.rounds import OpenRound, round_at
 from guide.rules import check
 from guide.session import Session
 from guide.store import new_key, now
 
 
-def revealing(session: Session, round_: OpenRound) -> list[NewEntry]:
+def revealing(
+    session: Session, round_: OpenRound, author: Author, *, joint: bool = False
+) -> list[NewEntry]:
     """The entries of a reveal, made from the session as it will be just after it."""
-    body = Round(form=round_.form, target=round_.target, stage=RoundStage.REVEALED)
+    body = Round(form=round_.form, target=round_.target, stage=RoundStage.REVEALED, joint=joint)
     check(session, body)
-    here = current_place(session)
-    first = entry_of(body, Author.FACILITATOR, place=here)
+    where = _where(session, round_)
+    first = entry_of(body, author, place=where)
     seen = Entry(seq=session.state.seq + 1, at=now(), **dict(first))
     after = Session(session.id, session.script, apply(session.state, seen))
     shown = round_at(after, round_.form, round_.target)
-    if shown is None or shown.form is not RoundForm.PICTURE:
-        return [first]
-    views = agreed_views(after, shown)
+    found = agreed(after, shown) if shown is not None else ()
     # By the participants: what the gespreksleider takes back then is the reveal itself.
-    return [first, *(entry_of(view, Author.PARTICIPANT, place=here) for view in views)]
+    return [first, *(entry_of(each, Author.PARTICIPANT, place=where) for each in found)]
+
+
+def _where(session: Session, round_: OpenRound) -> Place:
+    """Where the talk is; what was answered at home about a theme belongs to that theme."""
+    here = current_place(session)
+    if round_.form is not RoundForm.PICTURE or round_.target == here.target:
+        return here
+    return next((place for place in places(session) if place.target == round_.target), here)
 
 
 def entry_of(body: Body, author: Author, *, place: Place | None = None, key: str = "") -> NewEntry:

@@ -7,6 +7,7 @@ from guide.content_models import StepKind, Wording
 from guide.judgements import chosen_norms, discussed, session_themes
 from guide.live_models import Option, PerspectiveSpread, Told
 from guide.models import ANSWERS, JudgementValue, RoundForm, Support
+from guide.round_outcomes import joint_answers
 from guide.rounds import OpenRound, extremes, label_of, spread
 from guide.session import Session
 from guide.set_up import active_agenda
@@ -16,6 +17,8 @@ MAY_BE_RECOGNISED = (
     "Namens uw perspectief doen weinig toestellen mee, of één organisatie. "
     "Anderen kunnen uw antwoord straks herkennen."
 )
+
+TOGETHER = "Alle antwoorden samen"
 
 _CONSENT = "Hoeveel steun geven jullie aan deze prioriteit?"
 _PICKS = "Welke drie zijn voor jullie het belangrijkst?"
@@ -74,7 +77,12 @@ def pickable(session: Session) -> tuple[str, ...]:
 
 
 def spread_in_words(session: Session, round_: OpenRound) -> tuple[PerspectiveSpread, ...]:
-    """The revealed answers per perspective, never added up; () before the reveal."""
+    """The revealed answers per perspective, never added up; () before the reveal.
+
+    Shown together they are one line: which answers were given, not by whom or how often.
+    """
+    if round_.joint:
+        return (_together(session, round_),)
     return tuple(
         PerspectiveSpread(
             symbol=each.perspective.symbol,
@@ -86,8 +94,14 @@ def spread_in_words(session: Session, round_: OpenRound) -> tuple[PerspectiveSpr
     )
 
 
-def _told(session: Session, form: RoundForm, value: str, count: int) -> Told:
-    times = _TIMES[count] if count < len(_TIMES) else str(count)
+def _together(session: Session, round_: OpenRound) -> PerspectiveSpread:
+    said = joint_answers(session, round_)
+    told = tuple(_told(session, round_.form, value) for value in said)
+    return PerspectiveSpread(symbol="◎", label=TOGETHER, told=told, recognisable=False)
+
+
+def _told(session: Session, form: RoundForm, value: str, count: int | None = None) -> Told:
+    times = "" if count is None else f"{count_in_words(count)} keer"
     match form:
         case RoundForm.PICTURE:
             symbol, label = JudgementValue.of(value).symbol, label_of(form, value)
@@ -95,7 +109,12 @@ def _told(session: Session, form: RoundForm, value: str, count: int) -> Told:
             symbol, label = value, label_of(form, value)
         case RoundForm.PICKS:
             symbol, label = "•", about(session, value)
-    return Told(symbol, label, f"{times} keer")
+    return Told(symbol, label, times)
+
+
+def count_in_words(count: int) -> str:
+    """'drie', and a number in figures from thirteen on."""
+    return _TIMES[count] if count < len(_TIMES) else str(count)
 
 
 def who_tells_first(session: Session, round_: OpenRound) -> str:

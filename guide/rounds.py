@@ -7,11 +7,12 @@ average or a ranking. Nothing about the answers is known to any screen before th
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from guide.content_models import Perspective
-from guide.entries import Answer, Body, Joined, Judgement, Round, Slot, Suggestion
+from guide.entries import Answer, Body, Joined, Round, Slot, Suggestion
 from guide.judgements import judging
 from guide.models import SCALE, JudgementValue, RoundForm, RoundStage, Support
 from guide.session import Session
@@ -30,6 +31,7 @@ class OpenRound:
     form: RoundForm
     target: str
     stage: RoundStage
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def rounds(session: Session) -> tuple[OpenRound, ...]:
     """The rounds that are open or revealed, in the order they were opened."""
     found = {}
     for seq, body in session.state.all(Round):
-        found[body.slot] = OpenRound(seq, body.form, body.target, body.stage)
+        found[body.slot] = OpenRound(seq, body.form, body.target, body.stage, body.joint)
     return tuple(each for each in found.values() if each.stage is not RoundStage.CLOSED)
 
 
@@ -143,8 +145,8 @@ def answered_count(session: Session, round_: OpenRound) -> int:
 
 
 def spread(session: Session, round_: OpenRound) -> tuple[Spread, ...]:
-    """The answers per perspective; empty before the reveal."""
-    if round_.stage is RoundStage.OPEN:
+    """The answers per perspective; empty before the reveal, and when all are shown together."""
+    if round_.stage is RoundStage.OPEN or round_.joint:
         return ()
     answers = given(session, round_)
     return tuple(
@@ -162,24 +164,35 @@ def _spread(
     session: Session, form: RoundForm, perspective: Perspective, answers: list[Answer]
 ) -> Spread:
     counted = Counter(value for answer in answers for value in answer.values)
-    order = _order(form)
-    ranked = sorted(counted.items(), key=lambda item: order.get(item[0], len(order)))
-    few = 0 < len(answers) < FEWEST_TO_HIDE_IN
     return Spread(
         perspective,
-        tuple(ranked),
+        tuple((value, counted[value]) for value in in_order(session, form, counted)),
         tuple(answer.remark for answer in answers if answer.remark),
-        recognisable=few or (bool(answers) and _organisations(session, perspective.id) == 1),
+        recognisable=_tells_who(session, perspective.id, len(answers)),
     )
 
 
-def _order(form: RoundForm) -> dict[str, int]:
-    values: tuple[str, ...] = ()
-    if form is RoundForm.PICTURE:
-        values = tuple(value.value for value in JudgementValue)
-    elif form is RoundForm.CONSENT:
-        values = tuple(value.value for value in Support)
-    return {value: position for position, value in enumerate(values)}
+def _tells_who(session: Session, perspective: str, answers: int) -> bool:
+    """Whether this many answers of a perspective tell who gave them."""
+    few = 0 < answers < FEWEST_TO_HIDE_IN
+    return few or (answers > 0 and _organisations(session, perspective) == 1)
+
+
+def is_recognisable(session: Session, round_: OpenRound) -> bool:
+    """Whether the spread tells, or would tell, of some perspective who gave which answer."""
+    counted = Counter(perspective for perspective, _ in given(session, round_))
+    return any(_tells_who(session, each, answers) for each, answers in counted.items())
+
+
+def in_order(session: Session, form: RoundForm, values: Iterable[str]) -> tuple[str, ...]:
+    """Answers in the order of the scale, picks in the order of the sources; each once."""
+    known: dict[RoundForm, Iterable[str]] = {
+        RoundForm.PICTURE: JudgementValue,
+        RoundForm.CONSENT: Support,
+        RoundForm.PICKS: session.script.theme_of,
+    }
+    chosen = set(values)
+    return tuple(str(value) for value in known[form] if value in chosen)
 
 
 def label_of(form: RoundForm, value: str) -> str:
@@ -204,22 +217,6 @@ def extremes(spreads: tuple[Spread, ...]) -> tuple[tuple[str, ...], tuple[str, .
     return (
         tuple(dict.fromkeys(who for place, who in placed if place == low)),
         tuple(dict.fromkeys(who for place, who in placed if place == high)),
-    )
-
-
-def agreed_views(session: Session, round_: OpenRound) -> tuple[Judgement, ...]:
-    """A judgement for every perspective whose devices all gave the same answer.
-
-    Without their remarks: only the gespreksleider takes words over into the record.
-    """
-    return tuple(
-        Judgement(
-            target=round_.target,
-            perspective=each.perspective.id,
-            value=JudgementValue.of(each.unanimous),
-        )
-        for each in spread(session, round_)
-        if each.unanimous is not None
     )
 
 

@@ -32,6 +32,7 @@ from guide.entries import (
 from guide.errors import InputError, NotFoundError
 from guide.models import ActionStatus, DetailField, Exactness, JudgementValue, PictureOutcome
 from guide.plain_text import MAX_LENGTH, texts_in
+from guide.roadmap import actions
 from guide.room_rules import MOST_PICKS as MOST_PICKS
 from guide.room_rules import check_room
 from guide.session import Session
@@ -41,11 +42,16 @@ from guide.set_up import all_perspectives
 RECORD_FIELDS = ("participant", "priority", "action", "parked", "record", "of", "earlier")
 
 
-def check(session: Session, body: Body) -> None:
-    """Raise InputError or NotFoundError, in Dutch, when this may not be recorded."""
+def check(session: Session, body: Body, *, replaces: int | None = None) -> None:
+    """Raise InputError or NotFoundError, in Dutch, when this may not be recorded.
+
+    `replaces` is the record that it is a newer wording of.
+    """
     check_alone(body)
     _check_references(session, body)
     check_room(session, body)
+    if isinstance(body, Action) and body.earlier is not None:
+        _check_carried_once(session, body.earlier, replaces)
 
 
 def check_alone(body: Body) -> None:
@@ -106,6 +112,13 @@ def _check_references(session: Session, body: Body) -> None:
 def _check_record(session: Session, seq: object) -> None:
     if isinstance(seq, int) and session.state.record(seq) is None:
         raise NotFoundError("Waar dit bij hoort, bestaat niet (meer).", "Ververs de pagina.")
+
+
+def _check_carried_once(session: Session, earlier: int, replaces: int | None) -> None:
+    # In Excel and in a calendar it is known by one lasting number.
+    others = [a.seq for a in actions(session) if a.body.earlier == earlier]
+    if any(seq != replaces for seq in others):
+        raise InputError("Deze eerdere actie gaat al mee.", "Pas de actie op het groeipad aan.")
 
 
 def _check_detail(body: Detail) -> None:

@@ -10,7 +10,9 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from copy import copy
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide.agenda import Place, current_place, neighbour
 from guide.content import load_content
@@ -43,7 +45,6 @@ from guide.fold import fold, last_undoable
 from guide.follow_ups import check_conditions
 from guide.following import first_entries
 from guide.models import Author, DetailField
-from guide.official_text import FoundTexts, require_norms
 from guide.plain_text import clean
 from guide.rules import check, check_alone
 from guide.session import Script, Session, script_from
@@ -60,6 +61,9 @@ SET_UP = (
     Participant,
     Party,
 )
+if TYPE_CHECKING:
+    from guide.official_text import FoundTexts
+
 HOUSE_STYLE = "house_style"
 _KEPT_IN_MEMORY = 64
 _DOUBLE_CLICK = dt.timedelta(milliseconds=500)
@@ -68,6 +72,8 @@ _DOUBLE_CLICK = dt.timedelta(milliseconds=500)
 class Sessions:
     """The sessions of one database; one object serves every tab and phone of the process."""
 
+    author = Author.FACILITATOR
+
     def __init__(self, store: Store, content: Content) -> None:
         """Work on this database, and start new sessions with this content."""
         self.store = store
@@ -75,6 +81,12 @@ class Sessions:
         self._seen: OrderedDict[str, Session] = OrderedDict()
         self._scripts: dict[str, Script] = {}
         self._lock = threading.Lock()
+
+    def speaking_as(self, author: Author) -> Sessions:
+        """The same, sharing everything, but recording as this author unless a verb is told."""
+        other = copy(self)
+        other.author = author
+        return other
 
     def start(
         self, region: str, date: str, *, agenda_id: str | None = None, example: bool = False
@@ -151,7 +163,7 @@ class Sessions:
         session: Session,
         body: Body,
         *,
-        author: Author = Author.FACILITATOR,
+        author: Author | None = None,
         place: Place | None = None,
         answers: int | None = None,
         key: str | None = None,
@@ -168,14 +180,14 @@ class Sessions:
         return self._append(session, [entry])
 
     def correct(
-        self, session: Session, seq: int, body: Body, *, author: Author = Author.FACILITATOR
+        self, session: Session, seq: int, body: Body, *, author: Author | None = None
     ) -> Session:
         """Record a newer wording of a record; the older one stays in its history."""
         record = session.state.record(seq)
         if record is None or record.withdrawn:
             raise NotFoundError("Wat u wilt aanpassen, bestaat niet (meer).", "Ververs de pagina.")
         body = _cleaned(body)
-        check(session, body)
+        check(session, body, replaces=record.seq)
         if type(body) is not type(record.body) or body.slot != record.body.slot:
             raise InputError("Dit gaat over iets anders dan wat er stond.", "Leg het apart vast.")
         first = record.first
@@ -184,7 +196,7 @@ class Sessions:
             [
                 NewEntry(
                     key=new_key(),
-                    author=author,
+                    author=author or self.author,
                     step=first.step,
                     target=first.target,
                     body=_any(body),
@@ -194,26 +206,22 @@ class Sessions:
         )
 
     def withdraw(
-        self, session: Session, seq: int, reason: str = "", *, author: Author = Author.FACILITATOR
+        self, session: Session, seq: int, reason: str = "", *, author: Author | None = None
     ) -> Session:
         """Take a record or a correction back; it stays in the history and can be restored."""
         return self.record(session, Retraction(of=seq, reason=reason), author=author)
 
-    def restore(
-        self, session: Session, seq: int, *, author: Author = Author.FACILITATOR
-    ) -> Session:
+    def restore(self, session: Session, seq: int) -> Session:
         """Undo a withdrawal."""
-        return self.record(session, Restoration(of=seq), author=author)
+        return self.record(session, Restoration(of=seq))
 
-    def undo(
-        self, session: Session, *, author: Author = Author.FACILITATOR
-    ) -> tuple[Session, Entry | None]:
+    def undo(self, session: Session) -> tuple[Session, Entry | None]:
         """Undo the last thing this author did, and give it; None when there is nothing left.
 
         What was recorded or corrected is taken back, what was withdrawn comes back, what was
         restored is withdrawn again. What somebody else worded anew since is left alone.
         """
-        last = last_undoable(session.state, [author])
+        last = last_undoable(session.state, [self.author])
         if last is None:
             return session, None
         move: Retraction | Restoration
@@ -224,16 +232,9 @@ class Sessions:
                 move = Retraction(of=seq, undo=True)
             case _:
                 move = Retraction(of=last.seq, undo=True)
-        return self.record(session, move, author=author), last
+        return self.record(session, move), last
 
-    def accept(
-        self,
-        session: Session,
-        seq: int,
-        body: Body | None = None,
-        *,
-        author: Author = Author.FACILITATOR,
-    ) -> Session:
+    def accept(self, session: Session, seq: int, body: Body | None = None) -> Session:
         """Confirm a draft: what it proposes, or a corrected body, now counts."""
         record = session.state.record(seq)
         if record is None or record.withdrawn or not isinstance(record.body, Draft):
@@ -246,7 +247,7 @@ class Sessions:
         entry = NewEntry(
             # One key per time the draft was waiting: confirming twice records once.
             key=f"accept-{session.id[:8]}-{seq}-{session.state.answered.get(seq) or 0}",
-            author=author,
+            author=self.author,
             step=first.step,
             target=first.target,
             body=_any(agreed),
@@ -297,6 +298,8 @@ class Sessions:
 
     def keep_official_texts(self, found: FoundTexts, framework: Framework) -> None:
         """Show these official texts in every session from now on, on this database only."""
+        from guide.official_text import require_norms  # rarely needed: it costs start-up time
+
         require_norms(found, framework)
         self.store.save_official_texts(framework.id, found.texts)
 
@@ -317,13 +320,13 @@ class Sessions:
         body: Body,
         place: Place | None = None,
         *,
-        author: Author = Author.FACILITATOR,
+        author: Author | None = None,
         answers: int | None = None,
         key: str | None = None,
     ) -> NewEntry:
         return NewEntry(
             key=key or new_key(),
-            author=author,
+            author=author or self.author,
             step=place.step.id if place else "",
             target=place.target if place else "",
             body=_any(body),

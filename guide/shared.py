@@ -35,21 +35,20 @@ def shared_room() -> Room:
 def warm_up() -> None:
     """Open everything before the first visitor asks for it; what goes wrong is said to them.
 
-    What is loaded now stays for good, so the clean-up of memory never has to look at it again.
+    Until now app.py kept the clean-up of memory off. What is loaded stays for good, so from here
+    on it looks only at what comes after.
     """
-    gc.disable()
     try:
-        shared_library()
+        shared_room()
     except GuideError:
         return
     finally:
-        gc.collect()
         gc.freeze()
         gc.enable()
 
 
 def shared_library() -> Library:
-    """The naslag of this process, indexed once."""
+    """The naslag of this process, indexed once, at the first search."""
     return _indexed(shared_room())
 
 

@@ -44,10 +44,13 @@ _COMPRESSIBLE = {".js": "text/javascript", ".css": "text/css", ".svg": "image/sv
 class DutchPage:
     """Makes HTML Dutch, adds the security headers and refuses what no visitor needs."""
 
-    def __init__(self, app: ASGIApp, index_html: Path) -> None:
+    def __init__(self, app: ASGIApp, index_html: Path, script: Path | None = None) -> None:
+        """Around `app`, which serves `index_html`; `script` is put into that page."""
         self.app = app
+        self._script = script.read_text(encoding="utf-8") if script is not None else ""
+        index = with_script(index_html.read_bytes(), self._script)
         self.headers = {
-            "content-security-policy": content_policy(index_html.read_text(encoding="utf-8")),
+            "content-security-policy": content_policy(index.decode()),
             "x-content-type-options": "nosniff",
             "x-frame-options": "DENY",
             # The address of a page holds the id of a session: no other site may learn it.
@@ -66,16 +69,18 @@ class DutchPage:
             closed = PlainTextResponse("Niet gevonden", 404, headers=self.headers)
             await closed(scope, receive, send)
         else:
-            page = _Page(send, self.headers, has_body=scope["method"] != "HEAD")
+            has_body = scope["method"] != "HEAD"
+            page = _Page(send, self.headers, self._script, has_body=has_body)
             await self.app(_readable(scope), receive, page.send)
 
 
 class _Page:
     """One response on its way out; HTML is held back until it is whole."""
 
-    def __init__(self, send: Send, headers: dict[str, str], *, has_body: bool) -> None:
+    def __init__(self, send: Send, headers: dict[str, str], script: str, *, has_body: bool) -> None:
         self._send = send
         self._headers = headers
+        self._script = script
         self._has_body = has_body
         self._start: Message | None = None
         self._body = bytearray()
@@ -105,7 +110,7 @@ class _Page:
             await self._send(message)
 
     async def _finish(self, start: Message) -> None:
-        body = in_dutch(bytes(self._body))
+        body = with_script(in_dutch(bytes(self._body)), self._script)
         MutableHeaders(scope=start)["content-length"] = str(len(body))
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})
@@ -175,6 +180,11 @@ def in_dutch(page: bytes) -> bytes:
     for pattern, dutch in _DUTCH:
         page = pattern.sub(dutch, page, count=1)
     return page
+
+
+def with_script(page: bytes, script: str) -> bytes:
+    """The page with one script of our own in it."""
+    return page.replace(b"</head>", f"<script>{script}</script></head>".encode(), bool(script))
 
 
 def _is_html(status: int, headers: Headers) -> bool:

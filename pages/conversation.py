@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.widgets.bottom import show_bottom
+from pages.widgets.following import follow_the_talk
 from pages.widgets.held_back import show_held_back
 from pages.widgets.opened import opened_session
 from pages.widgets.question import show_question, show_script
@@ -11,6 +12,7 @@ from pages.widgets.talk import show_talk
 from pages.widgets.top_bar import top_bar
 
 session = opened_session()
+follow_the_talk(session)
 top_bar(session, "conversation")
 show_question(session)
 show_held_back(session)

@@ -29,7 +29,7 @@ from guide.entries import (
     StepClosed,
     StepOpened,
 )
-from guide.fold import Record, SessionState, apply, fold, last_undoable
+from guide.fold import Record, SessionState, apply, fold
 from guide.models import Author, DetailField, JudgementValue, Presence
 
 Part = tuple[Any, ...]
@@ -256,55 +256,6 @@ def test_a_draft_waits_again_when_putting_it_aside_was_taken_back() -> None:
 def test_a_draft_does_not_come_back_when_the_agreed_action_is_withdrawn_later() -> None:
     state = told(DRAFT, entry(2, Action(what="bellen"), answers=1), Retraction(of=2))
     assert state.is_answered(1)
-
-
-FACILITATOR, TAKER = Author.FACILITATOR, Author.NOTE_TAKER
-
-
-def undo(state: SessionState, author: Author) -> tuple[SessionState, int | None]:
-    last = last_undoable(state, [author])
-    if last is None:
-        return state, None
-    return apply(state, entry(state.seq + 1, Retraction(of=last.seq), author=author)), last.seq
-
-
-def test_undo_walks_back_one_by_one_and_then_stops() -> None:
-    state = told(Note(text="a"), Note(text="b"), entry(3, Note(text="c"), replaces=1))
-    undone = []
-    for _ in range(4):
-        state, seq = undo(state, FACILITATOR)
-        undone.append(seq)
-    assert undone == [3, 2, 1, None]
-    assert state.all(Note) == []
-
-
-def test_undo_takes_back_only_ones_own_entries() -> None:
-    state = told(
-        entry(1, Note(text="van de schrijver"), author=TAKER),
-        entry(2, Note(text="van mij"), author=FACILITATOR),
-        entry(3, Note(text="ook van de schrijver"), author=TAKER),
-    )
-    state, seq = undo(state, FACILITATOR)
-    assert seq == 2
-    assert undo(state, FACILITATOR)[1] is None
-    assert [number for number, _ in state.all(Note)] == [1, 3]
-
-
-def test_undo_never_takes_back_navigation() -> None:
-    state = told(
-        Note(text="a"),
-        entry(2, StepOpened(), step="b"),
-        entry(3, StepClosed(), step="b"),
-        Paused(),
-        Resumed(),
-    )
-    state, seq = undo(state, FACILITATOR)
-    assert (seq, state.step) == (1, "b")
-
-
-def test_what_was_restored_can_be_undone_again() -> None:
-    state = told(Note(text="a"), Retraction(of=1), Restoration(of=1))
-    assert undo(state, FACILITATOR)[1] == 1
 
 
 # Any sequence of entries, also ones that refer to nothing or to themselves.

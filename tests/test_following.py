@@ -150,6 +150,18 @@ def test_an_action_that_goes_on_keeps_its_lasting_number_and_counts_how_often_it
     assert (later.body.uid, later.body.moved) == (first.uid, 2)
 
 
+def test_an_earlier_action_goes_on_once(sessions: Sessions, session: Session, say: Say) -> None:
+    again = next_of(sessions, say(session, Action(what="Bellen")))
+    taken = carried_on(again, earlier_actions(again)[0])
+    once = say(again, taken)
+    with pytest.raises(InputError, match="gaat al mee"):
+        sessions.record(once, taken)
+    seq = actions(once)[0].seq
+    sessions.correct(once, seq, taken.model_copy(update={"what": "Schrijven"}))
+    withdrawn = sessions.withdraw(sessions.load(once.id), seq)
+    assert sessions.record(withdrawn, taken).state.seq > withdrawn.state.seq
+
+
 def test_what_nobody_came_back_to_comes_back_the_next_time(
     sessions: Sessions, session: Session, say: Say
 ) -> None:
@@ -257,7 +269,9 @@ def test_the_sessions_of_a_region_form_one_line(store: Store, content: Content) 
 
     other = next_of(sessions, first, "2028-09-01")
     assert [other.id in (each.id for each in line) for line in lines(sessions)].count(True) == 1
-    assert sorted(len(line) for line in lines(sessions)) == [1, 2, 2], "the newest has the one they share"
+    assert sorted(len(line) for line in lines(sessions)) == [1, 2, 2], (
+        "the newest has the one they share"
+    )
 
     read = sessions.everything(second.id)
     sessions.take_in(second.script, read[1])

@@ -145,8 +145,11 @@ def test_the_file_name_is_safe_on_every_system(region: str, slug: str) -> None:
     assert minutes.file_name == f"2027-03-12-verslag-regiosessie-{slug}.docx"
 
 
-def test_a_session_without_a_date_is_filed_under_the_day_of_its_minutes() -> None:
-    assert make_minutes(told(REGION), now=NOW).file_name.startswith("2027-03-14-verslag")
+def test_a_session_without_a_date_is_filed_under_the_day_of_the_last_thing_said() -> None:
+    last = told(REGION).state.at
+    assert last is not None
+    name = make_minutes(told(REGION), now=NOW).file_name
+    assert name.startswith(f"{last.date().isoformat()}-verslag")
 
 
 def test_a_concept_says_so_with_its_version_date_and_that_it_can_become_public() -> None:

@@ -40,7 +40,7 @@ def test_a_suggestion_taken_over_by_two_at_once_is_recorded_once(people: People)
     seen = people.session
     ((seq, _),) = waiting_suggestions(seen)
     people.room.adopt(seen, seq, Parked(text="Idee"))
-    people.room.adopt(seen, seq, Parked(text="Idee"), author=Author.NOTE_TAKER)
+    people.room.speaking_as(Author.NOTE_TAKER).adopt(seen, seq, Parked(text="Idee"))
     people.room.adopt(people.session, seq, Note(text="Idee"))
     assert len(people.session.state.all(Parked)) == 1
     assert people.session.state.all(Note) == []

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from guide.access import FREE_GUESSES, Role
-from guide.entries import Answer, Joined, Party, Round
+from guide.entries import Answer, Joined, Note, Party, Round
 from guide.errors import InputError, NotFoundError
 from guide.live_agreements import is_over
 from guide.models import Author
@@ -202,3 +202,57 @@ def test_what_devices_say_is_no_part_of_the_talk_and_not_undone(people: People) 
     people.sessions.undo(people.session)
     assert people.session.state.all(Round) == [], "the round was the last of the gespreksleider"
     assert len(people.session.state.all(Answer)) == 1
+
+
+# Writing along
+
+
+def test_a_schrijver_has_a_key_of_its_own_once_it_is_asked_for(people: People) -> None:
+    assert people.room.note_taker(people.session_id) is None
+    made = people.room.open_note_taker(people.session_id)
+    assert people.room.note_taker(people.session_id) == made
+    assert people.room.by_key(made.key, Role.NOTE_TAKER) == made
+    others = (people.door.key, people.room.projector(people.session_id).key)
+    for key, role in (
+        (made.key, Role.PARTICIPANT),
+        (made.key, Role.PROJECTOR),
+        *((key, Role.NOTE_TAKER) for key in (*others, people.door.code, people.session_id, "")),
+    ):
+        with pytest.raises(NotFoundError, match="werkt niet"):
+            people.room.by_key(key, role)
+
+
+def test_a_new_link_ends_the_old_one_and_closing_ends_it_at_once(people: People) -> None:
+    old = people.room.open_note_taker(people.session_id)
+    new = people.room.open_note_taker(people.session_id)
+    with pytest.raises(NotFoundError):
+        people.room.by_key(old.key, Role.NOTE_TAKER)
+    people.room.close_note_taker(people.session_id)
+    assert people.room.note_taker(people.session_id) is None
+    with pytest.raises(NotFoundError):
+        people.room.by_key(new.key, Role.NOTE_TAKER)
+
+
+def test_what_a_schrijver_does_in_the_room_is_by_the_schrijver(people: People) -> None:
+    writer = people.room.speaking_as(Author.NOTE_TAKER)
+    writer.open_round(people.session, PICTURE, NORM)
+    people.join("gemeente").answer(1, "mostly")
+    writer.reveal(people.session, people.round())
+    records = people.session.state.records_of(Round)
+    assert {record.first.author for record in records} == {Author.NOTE_TAKER}
+    people.ask()
+    newest = people.session.state.records_of(Round)[-1]
+    assert newest.first.author is Author.FACILITATOR, "nobody else became a schrijver"
+
+
+def test_a_schrijver_takes_back_only_what_the_schrijver_did(people: People) -> None:
+    sessions = people.sessions
+    writer = sessions.speaking_as(Author.NOTE_TAKER)
+    writer.record(people.session, Note(text="Van de schrijver"))
+    sessions.record(people.session, Note(text="Van de gespreksleider"))
+    writer.undo(people.session)
+    assert [n.text for _, n in people.session.state.all(Note)] == ["Van de gespreksleider"]
+    _, undone = writer.undo(people.session)
+    assert undone is None
+    sessions.undo(people.session)
+    assert people.session.state.all(Note) == []

@@ -6,9 +6,9 @@ import pytest
 
 from guide.entries import Party
 from guide.models import JudgementValue, RoundForm
+from guide.round_outcomes import agreed_views
 from guide.rounds import (
     Spread,
-    agreed_views,
     answered_count,
     extremes,
     joined,

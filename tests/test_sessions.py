@@ -244,7 +244,7 @@ def test_undo_of_the_schrijver_leaves_what_the_gespreksleider_typed(
 ) -> None:
     both = sessions.record(session, Note(text="schrijver"), author=Author.NOTE_TAKER)
     both = sessions.record(both, Note(text="gespreksleider"))
-    undone, _ = sessions.undo(both, author=Author.NOTE_TAKER)
+    undone, _ = sessions.speaking_as(Author.NOTE_TAKER).undo(both)
     assert notes(undone) == ["gespreksleider"]
 
 

@@ -373,10 +373,15 @@ def test_a_database_that_is_damaged_inside_says_so(
 
 def test_what_is_recorded_together_is_kept_whole_or_not_at_all(store: Store) -> None:
     session_id = store.create_session("{}")
-    with pytest.raises(KeyError), store.together():
-        store.append(session_id, [NewEntry(key=new_key(), body=Note(text="half"))])
-        assert store.newest_seq(session_id) == 1
-        raise KeyError("halverwege")
+
+    def half() -> None:
+        with store.together():
+            store.append(session_id, [NewEntry(key=new_key(), body=Note(text="half"))])
+            assert store.newest_seq(session_id) == 1
+            raise KeyError("halverwege")
+
+    with pytest.raises(KeyError):
+        half()
     assert store.newest_seq(session_id) == 0
     with store.together():
         store.append(session_id, [NewEntry(key=new_key(), body=Note(text="heel"))])

@@ -34,6 +34,8 @@ class Round(Body):
     form: RoundForm
     target: str = ""
     stage: RoundStage
+    joint: bool = False
+    """Revealed without perspectives: 'alleen gezamenlijk beeld'."""
 
     @property
     def slot(self) -> Slot:

@@ -14,13 +14,12 @@ drafts, questions to the naslag and what was withdrawn are never in the minutes.
 from __future__ import annotations
 
 import datetime as dt
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
 from guide.dutch_dates import date_in_words
 from guide.entries import Adoption
+from guide.file_names import file_name
 from guide.minutes.actions import actions_section
 from guide.minutes.agenda import agenda_sections
 from guide.minutes.head import head_section, subject_in_words
@@ -40,7 +39,6 @@ from guide.session import Session
 from guide.set_up import Details, details
 
 _FIRST_VERSION = "0.1"
-_LONGEST_SLUG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def make_minutes(
         subject=subject_in_words(session),
         status_line=status,
         made_at=made,
-        file_name=file_name(set_up, made.date()),
+        file_name=file_name(session, "verslag-regiosessie", "docx"),
         sections=_sections(session, chosen),
         fields=marker_fields(set_up),
     )
@@ -106,14 +104,6 @@ def status_line(session: Session, made: dt.date) -> str:
         on = date_in_words(adopted.date)
         status = f"Vastgesteld op {on}, versie {one_line(adopted.version)}"
     return f"{status} · kan openbaar worden (Woo)"
-
-
-def file_name(set_up: Details, made: dt.date) -> str:
-    """'2027-03-11-verslag-regiosessie-voorbeeldregio.docx' (CHK-W4), safe on every system."""
-    plain = unicodedata.normalize("NFKD", set_up.region).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_SLUG].rstrip("-")
-    date = (set_up.date or made).isoformat()
-    return f"{date}-verslag-regiosessie-{slug or 'zonder-naam'}.docx"
 
 
 def marker_fields(set_up: Details) -> tuple[tuple[str, str], ...]:

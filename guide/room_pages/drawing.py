@@ -105,8 +105,9 @@ def _news(view: PhoneView) -> str:
     """What a screen reader says when the page changes by itself."""
     if any(each.stage is RoundStage.REVEALED for each in view.rounds):
         return "De antwoorden zijn te zien."
-    question = view.question or view.heading
-    return f"Nieuw op het scherm: {question}"
+    news = f"Nieuw op het scherm: {view.question or view.heading}"
+    is_ahead = any(each.ahead for each in view.rounds)
+    return f"{news} U kunt thema's vooraf invullen." if is_ahead else news
 
 
 def _sign(form: RoundForm, value: str) -> str:

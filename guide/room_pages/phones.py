@@ -73,7 +73,8 @@ class Phones:
         access = self._door(request)
         secret = known_secret(request)
         device = device_number(secret, access.session_id)
-        perspective, organisation = form.one("perspectief"), form.one("organisatie")
+        perspective = form.one("perspectief")
+        organisation = form.one(f"organisatie-{perspective}")
         try:
             self._room().join(access, device, perspective, organisation)
         except GuideError as error:

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from guide.access import Access, Role
 from guide.errors import NotFoundError
 from guide.live import ProjectorView, projector_view
+from guide.network_address import for_other_devices
 from guide.region_time import region_now
 from guide.room import Room
 from guide.room_pages.doors import Doors, closed
@@ -78,7 +79,12 @@ class Projectors:
 
 
 def address_of(request: Request) -> str:
-    """Where to take part: at the place where this screen was opened."""
+    """Where to take part: where this screen was opened, or what phones know that place as.
+
+    When the server listens only on this computer, that is the best there is: the gespreksleider
+    reads beside the link how to let phones in.
+    """
     host = request.headers.get("host", "")
     known = host if _HOST.fullmatch(host) else "localhost"
-    return f"{request.url.scheme}://{known}/mee"
+    scheme, port = request.url.scheme, (request.scope.get("server") or ("", 80))[1]
+    return f"{for_other_devices(scheme, known, port) or f'{scheme}://{known}'}/mee"

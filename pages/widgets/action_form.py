@@ -14,6 +14,7 @@ from guide.session import Session
 from guide.set_up import details, frameworks
 from guide.shorthand import references
 from pages.widgets.failures import show_failure
+from pages.widgets.kept_forms import KeptForm, kept_form
 
 FROM_DATE = 0
 
@@ -23,19 +24,20 @@ def action_form(
 ) -> Action | None:
     """The action as filled in, once it is sent and holds; None before that."""
     start = initial or Action.model_construct(what="", norms=())
-    with st.form(key, border=False, enter_to_submit=False):
-        what = st.text_area("Wat gaat er gebeuren?", start.what, height="content")
+    with kept_form(session, key) as form:
+        question = "Wat gaat er gebeuren?"
+        what = form.field(st.text_area, question, "what", start.what, height="content")
         first, second = st.columns(2)
-        owner = first.text_input("Trekker (organisatie en functie)", start.owner)
-        when = second.text_input(
-            "Wanneer klaar? (bijvoorbeeld juni 2027)", _when(start), key=f"{key}:when"
-        )
-        sign = first.text_input("Waaraan zien we het?", start.sign)
-        partners = second.text_input("Wie doet mee?", start.partners)
-        priority = _priority(session, start)
+        question = "Trekker (organisatie en functie)"
+        owner = form.field(first.text_input, question, "owner", start.owner)
+        question = "Wanneer klaar? (bijvoorbeeld juni 2027)"
+        when = form.field(second.text_input, question, "when", _when(start))
+        sign = form.field(first.text_input, "Waaraan zien we het?", "sign", start.sign)
+        partners = form.field(second.text_input, "Wie doet mee?", "partners", start.partners)
+        priority = _priority(session, form, start)
         with st.expander("Meer: jaar, normen, mandaat, wat nodig is"):
-            more = _more(session, start)
-        if not st.form_submit_button(submit, type="primary"):
+            more = _more(session, form, start)
+        if not form.sent(submit, type="primary"):
             return None
     try:
         return _built(
@@ -48,6 +50,7 @@ def action_form(
                 "sign": sign,
                 "partners": partners,
                 "priority": priority,
+                "earlier": start.earlier,
                 **more,
             },
         )
@@ -56,51 +59,55 @@ def action_form(
         return None
 
 
-def _priority(session: Session, start: Action) -> int | None:
+def _priority(session: Session, form: KeptForm, start: Action) -> int | None:
     chosen = priorities(session)
     if not chosen:
         return start.priority
     labels: dict[int | None, str] = {None: "Geen"}
     labels |= {p.seq: f"{p.number} {p.body.title}" for p in chosen}
-    options = list(labels)
-    index = options.index(start.priority) if start.priority in labels else 0
-    return st.selectbox("Bij welke prioriteit?", options, index, format_func=lambda p: labels[p])
+    priority: int | None = form.field(
+        st.selectbox,
+        "Bij welke prioriteit?",
+        "priority",
+        start.priority if start.priority in labels else None,
+        options=list(labels),
+        format_func=lambda p: labels.get(p, ""),
+    )
+    return priority
 
 
-def _more(session: Session, start: Action) -> dict[str, Any]:
+def _more(session: Session, form: KeptForm, start: Action) -> dict[str, Any]:
     first, second = st.columns(2)
-    with first:
-        year = st.radio(
-            "Jaar op het groeipad",
-            [FROM_DATE, 1, 2, 3],
-            index=start.year or FROM_DATE,
-            format_func=lambda y: f"Jaar {y}" if y else "Volgt uit de datum",
-            horizontal=True,
+    year = form.field(
+        first.radio,
+        "Jaar op het groeipad",
+        "year",
+        start.year or FROM_DATE,
+        options=[FROM_DATE, 1, 2, 3],
+        format_func=lambda y: f"Jaar {y}" if y else "Volgt uit de datum",
+        horizontal=True,
+    )
+    mandate = form.field(
+        second.radio,
+        "Mandaat",
+        "mandate",
+        start.mandate,
+        options=list(Mandate),
+        format_func=lambda m: m.label,
+        horizontal=True,
+    )
+    texts = {
+        name: form.field(column.text_input, label, name, value)
+        for column, name, label, value in (
+            (first, "norms", "Normen (bijvoorbeeld 8b, 1.4)", _norm_numbers(session, start)),
+            (first, "where", "Waar? (VO, MO, fase)", start.where),
+            (first, "lands_in", "In welk bestaand overleg komt dit terug?", start.lands_in),
+            (second, "mandate_of", "Voor te leggen aan", start.mandate_of),
+            (second, "needs", "Wat is nodig?", start.needs),
+            (second, "review", "Wanneer kijken we terug?", start.review),
         )
-        norms = st.text_input("Normen (bijvoorbeeld 8b, 1.4)", _norm_numbers(session, start))
-        where = st.text_input("Waar? (VO, MO, fase)", start.where)
-        lands_in = st.text_input("In welk bestaand overleg komt dit terug?", start.lands_in)
-    with second:
-        mandate = st.radio(
-            "Mandaat",
-            list(Mandate),
-            index=list(Mandate).index(start.mandate),
-            format_func=lambda m: m.label,
-            horizontal=True,
-        )
-        mandate_of = st.text_input("Voor te leggen aan", start.mandate_of)
-        needs = st.text_input("Wat is nodig?", start.needs)
-        review = st.text_input("Wanneer kijken we terug?", start.review)
-    return {
-        "year": year or None,
-        "norms": norms,
-        "where": where,
-        "lands_in": lands_in,
-        "mandate": mandate,
-        "mandate_of": mandate_of,
-        "needs": needs,
-        "review": review,
     }
+    return {"year": year or None, "mandate": mandate, **texts}
 
 
 def _built(session: Session, start: Action, when: str, values: dict[str, Any]) -> Action:

@@ -6,6 +6,7 @@ from guide.dutch_dates import date_in_words
 from guide.entries import Adoption
 from guide.region_time import region_now
 from guide.session import Session
+from pages.widgets.kept_forms import kept_form, start_fresh
 from pages.widgets.opened import sessions
 from pages.widgets.recording import record
 
@@ -23,9 +24,11 @@ def show_adoption(session: Session) -> None:
         return
     st.text("Concept.")
     with st.expander("Verslag vaststellen"):
-        with st.form("adopt", border=False, enter_to_submit=False):
-            date = st.date_input("Vastgesteld op", region_now().date(), format="DD-MM-YYYY")
-            version = st.text_input("Versie", "1.0")
-            sent = st.form_submit_button("Vaststellen")
+        with kept_form(session, "adopt") as form:
+            today = region_now().date()
+            date = form.field(st.date_input, "Vastgesteld op", "date", today, format="DD-MM-YYYY")
+            version = form.field(st.text_input, "Versie", "version", "1.0")
+            sent = form.sent("Vaststellen")
         if sent and date and record(session, Adoption(date=date, version=version)):
+            start_fresh(session, "adopt")
             st.rerun()

@@ -4,19 +4,20 @@ from typing import Any
 
 import streamlit as st
 
-from guide.agenda import current_place, first_of_item, neighbour, places
+from guide.agenda import first_of_item, neighbour, places
 from guide.descriptions import describe
 from guide.dutch_dates import time_in_words
-from guide.entries import Entry, Note, Parked
+from guide.entries import Body, Entry, Note, Parked, Restoration, Retraction
 from guide.errors import GuideError
 from guide.plain_text import one_line
 from guide.region_time import region_time
 from guide.session import Session
 from guide.set_up import active_agenda
 from pages.widgets.failures import show_failure
-from pages.widgets.fresh_forms import form_key, start_fresh
+from pages.widgets.following import go_along, is_waiting, shown_place, where_the_talk_is
 from pages.widgets.joining import show_joining
-from pages.widgets.opened import sessions
+from pages.widgets.kept_forms import kept_form, start_fresh
+from pages.widgets.opened import open_screen, sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
 from pages.widgets.typed import understood
@@ -26,7 +27,7 @@ PLACEHOLDER = (
 )
 
 HINTS = "hints"
-REFUSED = "refused"
+AGAIN = "again"
 
 
 def show_bottom(session: Session) -> None:
@@ -34,8 +35,13 @@ def show_bottom(session: Session) -> None:
     with st.bottom:
         again = st.container()
         _show_hints()
+        if is_waiting(session):
+            _say_the_talk_went_on(session)
         with st.container(horizontal=True, vertical_alignment="center", key="moves"):
-            _moves(session)
+            if is_waiting(session):
+                _go_along()
+            else:
+                _moves(session)
             _undo(session)
             _park(session)
             _jump(session)
@@ -54,10 +60,10 @@ def show_bottom(session: Session) -> None:
 def _take(session: Session, typed: str) -> None:
     """Record what was typed: as a note, or as a draft that is read back first."""
     meant = understood(session, typed)
-    st.session_state.pop(REFUSED, None)
     if not record(session, meant.body, typed=typed):
-        st.session_state[REFUSED] = typed
+        st.session_state[_refused(session)] = typed
         return
+    _forget_refused(session)
     # What the guide could not place stays in the note; that it could not is said once.
     st.session_state[HINTS] = meant.unclear if isinstance(meant.body, Note) else ()
     st.rerun()
@@ -70,16 +76,41 @@ def _show_hints() -> None:
 
 def _type_again(session: Session) -> None:
     """What could not be recorded, so that it does not have to be typed once more."""
-    refused = st.session_state.get(REFUSED)
+    refused = st.session_state.get(_refused(session))
     if not refused:
         return
-    with st.form("again", enter_to_submit=False):
-        text = st.text_area("Dit is nog niet vastgelegd", refused)
-        sent = st.form_submit_button("Opnieuw vastleggen", type="primary")
+    with kept_form(session, AGAIN, border=True, everywhere=True) as form:
+        text = form.field(st.text_area, "Dit is nog niet vastgelegd", "text", refused)
+        sent = form.sent("Opnieuw vastleggen", type="primary")
     if sent and text.strip():
         _take(session, text)
     elif sent:
-        del st.session_state[REFUSED]
+        _forget_refused(session)
+        st.rerun()
+
+
+def _refused(session: Session) -> str:
+    return f"refused|{session.id}"
+
+
+def _forget_refused(session: Session) -> None:
+    if st.session_state.pop(_refused(session), None) is not None:
+        start_fresh(session, AGAIN)
+
+
+def _say_the_talk_went_on(session: Session) -> None:
+    st.info(
+        md(
+            f"Het gesprek is verder gegaan, naar: {where_the_talk_is(session)}. Op dit scherm "
+            "staat nog iets dat niet is vastgelegd. Leg het vast, of ga mee: de tekst blijft "
+            "hier bewaard."
+        )
+    )
+
+
+def _go_along() -> None:
+    if _pressed("Ga mee ›", "go_along", shortcut="Alt+Right", type="primary"):
+        go_along()
         st.rerun()
 
 
@@ -87,12 +118,14 @@ def _moves(session: Session) -> None:
     first, last = (neighbour(session, offset) is None for offset in (-1, +1))
     if _pressed("‹ Terug", "back", shortcut="Alt+Left", disabled=first):
         sessions().back(session)
+        go_along()
         st.rerun()
     label = "Afronden" if last else "Verder ›"
     if _pressed(label, "next", shortcut="Alt+Right", type="primary"):
         sessions().next(session)
+        go_along()
         if last:
-            st.switch_page("minutes.py", query_params={"sessie": session.id})
+            open_screen("minutes", session.id)
         st.rerun()
 
 
@@ -120,24 +153,31 @@ def _undo(session: Session) -> None:
 
 
 def _undone_in_words(session: Session, undone: Entry | None) -> str:
+    """What was undone; of a withdrawal, what it was about."""
     if undone is None:
         return "Er is niets meer om ongedaan te maken."
-    if isinstance(undone.body, Note) and undone.body.private:
+    body: Body = undone.body
+    word = "Ongedaan gemaakt"
+    if isinstance(body, Retraction | Restoration):
+        word = "Teruggezet" if isinstance(body, Retraction) else "Weer ingetrokken"
+        record_now = session.state.record(body.of)
+        body = record_now.body if record_now is not None else body
+    if isinstance(body, Note) and body.private:
         # The screen may be on the projector.
-        return "Ongedaan gemaakt: een privénotitie"
-    said = one_line(describe(session, undone.body), 80)
-    return f"Ongedaan gemaakt: {said}" if said else "Ongedaan gemaakt"
+        return f"{word}: een privénotitie"
+    said = one_line(describe(session, body), 80)
+    return f"{word}: {said}" if said else word
 
 
 def _park(session: Session) -> None:
     with (
         st.popover("Parkeer", key="park"),
-        st.form(form_key("park_form"), border=False, enter_to_submit=False),
+        kept_form(session, "park_form", everywhere=True) as form,
     ):
-        text = st.text_area("Punt voor de parkeerlijst")
-        sent = st.form_submit_button("Parkeren", type="primary")
+        text = form.field(st.text_area, "Punt voor de parkeerlijst", "text")
+        sent = form.sent("Parkeren", type="primary")
     if sent and text.strip() and record(session, Parked(text=text)):
-        start_fresh("park_form")
+        start_fresh(session, "park_form")
         st.rerun()
 
 
@@ -149,7 +189,7 @@ def _last_recorded(session: Session) -> None:
 
 def _jump(session: Session) -> None:
     with st.popover("Ga naar", key="jump"):
-        here = current_place(session).item.id
+        here = shown_place(session).item.id
         for number, item in enumerate(active_agenda(session), start=1):
             mark = " (hier)" if item.id == here else ""
             if st.button(
@@ -158,9 +198,10 @@ def _jump(session: Session) -> None:
                 place = first_of_item(session, item.id)
                 if place is not None:
                     sessions().go_to(session, place)
+                go_along()
                 st.rerun()
         st.caption("Stappen binnen dit agendapunt")
-        for step in current_place(session).item.item.steps:
+        for step in shown_place(session).item.item.steps:
             if st.button(md(step.title), key=f"step:{step.id}", type="tertiary"):
                 _go_to_step(session, step.id)
 
@@ -169,6 +210,7 @@ def _go_to_step(session: Session, step_id: str) -> None:
     place = next((p for p in places(session) if p.step.id == step_id), None)
     if place is not None:
         sessions().go_to(session, place)
+    go_along()
     st.rerun()
 
 

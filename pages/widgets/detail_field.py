@@ -61,6 +61,9 @@ def choices_field(
     chosen = [option for option in options if option in st.session_state[key]]
     if chosen and set(chosen) != set(stored):
         save(session, field, key, tuple(chosen))
+    elif not chosen and stored:
+        kept = ", ".join(options[option] for option in stored if option in options)
+        st.warning(f"Kies er minstens één. Tot die tijd blijft gelden: {kept}.")
 
 
 def save(session: Session, field: DetailField, key: str, value: Any) -> None:

@@ -8,6 +8,7 @@ from guide.entries import Action, Body, Dismissal, Draft, Note
 from guide.session import Session
 from guide.shorthand import read_back
 from pages.widgets.action_form import action_form
+from pages.widgets.kept_forms import kept_form, start_fresh
 from pages.widgets.opened import sessions
 from pages.widgets.recording import record
 
@@ -24,7 +25,7 @@ def show_draft(session: Session, turn: Turn) -> None:
         st.text(read_back(draft, lambda norm: target_label(session, norm)))
         for remark in draft.unclear:
             st.text(f"Niet begrepen: {remark}")
-        if st.session_state.get(CHANGING) == turn.seq:
+        if st.session_state.get(CHANGING) == (session.id, turn.seq):
             _change(session, turn.seq, draft)
         else:
             _answers(session, turn.seq, draft)
@@ -36,7 +37,7 @@ def _answers(session: Session, seq: int, draft: Draft) -> None:
         if yes and record(session, draft.proposal, answers=seq, sure=True):
             st.rerun()
         if st.button("Aanpassen", key=f"change:{seq}"):
-            st.session_state[CHANGING] = seq
+            st.session_state[CHANGING] = (session.id, seq)
             st.rerun()
         if st.button("Bewaar als gewone notitie", key=f"as_note:{seq}", type="tertiary"):
             sessions().accept(session, seq, Note(text=draft.text))
@@ -48,14 +49,16 @@ def _answers(session: Session, seq: int, draft: Draft) -> None:
 
 def _change(session: Session, seq: int, draft: Draft) -> None:
     changed: Body | None = None
+    key = f"draft:{seq}"
     if isinstance(draft.proposal, Action):
-        changed = action_form(session, f"draft:{seq}", draft.proposal)
+        changed = action_form(session, key, draft.proposal)
     else:
-        with st.form(f"draft:{seq}", border=False, enter_to_submit=False):
-            text = st.text_area("Tekst", draft.proposal.text)
-            sent = st.form_submit_button("Vastleggen", type="primary")
+        with kept_form(session, key) as form:
+            text = form.field(st.text_area, "Tekst", "text", draft.proposal.text)
+            sent = form.sent("Vastleggen", type="primary")
         if sent:
             changed = draft.proposal.model_copy(update={"text": text})
     if changed is not None and record(session, changed, answers=seq):
+        start_fresh(session, key)
         st.session_state.pop(CHANGING, None)
         st.rerun()

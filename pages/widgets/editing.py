@@ -6,58 +6,63 @@ from guide.entries import Action, Body, Decision, Note, Parked, Priority
 from guide.session import Session
 from guide.set_up import perspectives
 from pages.widgets.action_form import action_form
+from pages.widgets.kept_forms import kept_form, start_fresh
 from pages.widgets.priority_form import priority_form
 from pages.widgets.recording import record
 
 _EDITING = "editing"
 
 
-def edit(part: str, seq: int) -> None:
+def edit(session: Session, part: str, seq: int) -> None:
     """Let this record be changed in this part of the screen: it may stand in two at once."""
-    st.session_state[_EDITING] = (part, seq)
+    st.session_state[_EDITING] = (session.id, part, seq)
     st.rerun()
 
 
-def is_edited(part: str, seq: int) -> bool:
+def is_edited(session: Session, part: str, seq: int) -> bool:
     """Whether the editor of this record stands in this part of the screen."""
-    return bool(st.session_state.get(_EDITING) == (part, seq))
+    return bool(st.session_state.get(_EDITING) == (session.id, part, seq))
 
 
 def show_editor(session: Session, seq: int, body: Body) -> None:
     """The form that fits what is being changed, with a way out."""
+    key = f"editor:{seq}"
     with st.container(border=True):
         changed: Body | None = None
         if isinstance(body, Action):
-            changed = action_form(session, f"editor:{seq}", body)
+            changed = action_form(session, key, body)
         elif isinstance(body, Priority):
-            changed = priority_form(session, f"editor:{seq}", body)
+            changed = priority_form(session, key, body)
         elif isinstance(body, Note | Decision | Parked):
-            changed = _text_form(session, f"editor:{seq}", body)
+            changed = _text_form(session, key, body)
         if st.button("Niet aanpassen", key=f"keep:{seq}", type="tertiary"):
-            _done()
+            _done(session, key)
         if changed is not None and (changed == body or record(session, changed, replaces=seq)):
-            _done()
+            _done(session, key)
 
 
-def _done() -> None:
+def _done(session: Session, key: str) -> None:
+    start_fresh(session, key)
     st.session_state.pop(_EDITING, None)
     st.rerun()
 
 
 def _text_form(session: Session, key: str, body: Note | Decision | Parked) -> Body | None:
-    with st.form(key, border=False, enter_to_submit=False):
-        text = st.text_area("Tekst", body.text)
-        update = {"text": text}
+    with kept_form(session, key) as form:
+        update = {"text": form.field(st.text_area, "Tekst", "text", body.text)}
         if isinstance(body, Note):
             labels = {
                 "": "De zaal",
                 **{p.id: f"{p.symbol} {p.label}" for p in perspectives(session)},
             }
-            options = list(labels)
-            index = options.index(body.perspective) if body.perspective in labels else 0
-            update["perspective"] = st.selectbox(
-                "Wie zei dit?", options, index, format_func=labels.__getitem__
+            update["perspective"] = form.field(
+                st.selectbox,
+                "Wie zei dit?",
+                "perspective",
+                body.perspective if body.perspective in labels else "",
+                options=list(labels),
+                format_func=lambda p: labels.get(p, p),
             )
-        if st.form_submit_button("Vastleggen", type="primary"):
+        if form.sent("Vastleggen", type="primary"):
             return body.model_copy(update=update)
     return None

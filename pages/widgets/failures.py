@@ -22,9 +22,15 @@ def show_failure(error: GuideError) -> None:
     st.error(md(f"{error.message} {error.next_step}".strip()), icon="⚠️")
 
 
+UNEXPECTED = (
+    "Er ging iets mis op dit scherm. Wat is vastgelegd, is bewaard. "
+    "Ververs de pagina (F5) om verder te gaan."
+)
+
+
 @contextmanager
-def calm_failures() -> Iterator[None]:
-    """Show an expected failure as a box, and anything else as one calm sentence."""
+def calm_failures(unexpected: str = UNEXPECTED) -> Iterator[None]:
+    """Show an expected failure as a box, and anything else as this calm sentence."""
     try:
         yield
     except GuideError as error:
@@ -33,11 +39,7 @@ def calm_failures() -> Iterator[None]:
         # Only the kind and place of the fault are logged: its message may hold what was said.
         place = _innermost(error)
         _log.error("%s at %s", type(error).__name__, place)
-        st.error(
-            "Er ging iets mis op dit scherm. Wat is vastgelegd, is bewaard. "
-            "Ververs de pagina (F5) om verder te gaan.",
-            icon="⚠️",
-        )
+        st.error(unexpected, icon="⚠️")
 
 
 def _innermost(error: BaseException) -> str:

@@ -8,6 +8,8 @@ from pages.widgets.failures import show_failure
 from pages.widgets.opened import sessions
 
 HOUSE_STYLE = "house_style"
+# As guide/export/docx_package.py refuses it; that module is loaded only when it is needed.
+MOST_MEGABYTES = 10
 
 
 def house_style(session: Session) -> bytes | None:
@@ -28,9 +30,10 @@ def show_house_style(session: Session) -> None:
             sessions().drop_file(session, HOUSE_STYLE)
             st.rerun()
     uploaded = st.file_uploader(
-        "Word-bestand van uw organisatie (.docx of .dotx, hoogstens 10 MB)",
+        f"Word-bestand van uw organisatie (.docx of .dotx, hoogstens {MOST_MEGABYTES} MB)",
         type=["docx", "dotx"],
         key="style_file",
+        max_upload_size=MOST_MEGABYTES,
     )
     if uploaded is not None:
         _take(session, uploaded.name, uploaded.getvalue())

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from guide.agenda import current_place, target_label
+from guide.agenda import target_label
 from guide.conversation import Turn
 from guide.follow_ups import Suggestion
 from guide.plain_text import one_line
 from guide.roadmap import priority_of
 from guide.session import Session
+from pages.widgets.following import shown_place
 from pages.widgets.opened import library
 from pages.widgets.plain import md
 
@@ -56,7 +57,7 @@ def suggestions(session: Session) -> tuple[Suggestion, ...]:
 
 def _norm_here(session: Session) -> str | None:
     """The norm talked about; at a priority the first norm it is about."""
-    target = current_place(session).target
+    target = shown_place(session).target
     priority = priority_of(session, target)
     about = priority.body.targets if priority else (target,)
     return next((t for t in about if t in session.script.norms), None)

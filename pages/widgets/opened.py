@@ -1,23 +1,43 @@
-"""Which session is open: its id stands in the address, so F5, a new tab and a restart keep it."""
+"""Which session is open, and for whom: its id stands in the address, or the key of a schrijver.
+
+So F5, a new tab and a restart keep it. A schrijver never learns the id: it opens everything, also
+when writing along is closed.
+"""
 
 from ipaddress import ip_address
 
 import streamlit as st
 
+from guide.access import Role
 from guide.errors import NotFoundError
 from guide.library import Library
+from guide.models import Author
+from guide.room import Room
 from guide.session import Session
 from guide.sessions import Sessions
-from guide.shared import shared_library, shared_sessions
+from guide.shared import shared_library, shared_room
 from pages.widgets.failures import calm, show_failure
 
 PARAMETER = "sessie"
+NOTE_TAKER = "schrijver"
 SECONDS_BETWEEN_LOOKS = 2
+SECONDS_WHILE_TWO_WRITE = 1
 
 
 def sessions() -> Sessions:
     """The one door to everything recorded; shared by all tabs and phones of this server."""
-    return shared_sessions()
+    return room().sessions
+
+
+def room() -> Room:
+    """The verbs of the room; what is recorded here is by whoever opened this tab."""
+    author = Author.NOTE_TAKER if is_note_taker() else Author.FACILITATOR
+    return shared_room().speaking_as(author)
+
+
+def is_note_taker() -> bool:
+    """Whether this tab was opened with the link for the schrijver."""
+    return bool(st.query_params.get(NOTE_TAKER, ""))
 
 
 def library() -> Library:
@@ -38,29 +58,40 @@ def visitor_address() -> str | None:
 
 def opened_session() -> Session:
     """The session in the address; without one the page says where to find it and stops."""
-    session_id = st.query_params.get(PARAMETER, "")
-    if not session_id:
+    if not (is_note_taker() or st.query_params.get(PARAMETER, "")):
         st.info("Er is nog geen sessie geopend. Ga naar Start en kies of maak een sessie.")
         if st.button("Naar Start", type="primary"):
             st.switch_page("start.py")
         st.stop()
     try:
-        session = sessions().load(session_id)
+        session = sessions().load(_asked_for())
     except NotFoundError as error:
         show_failure(error)
         if st.button("Naar Start", type="primary"):
             st.switch_page("start.py")
         st.stop()
-    _watch(session.id, session.state.seq)
+    two_write = room().note_taker(session.id) is not None
+    every = SECONDS_WHILE_TWO_WRITE if two_write else SECONDS_BETWEEN_LOOKS
+    st.fragment(_watch, run_every=every)(session.id, session.state.seq)
     return session
+
+
+def _asked_for() -> str:
+    """The id of the session; raises NotFoundError when a schrijver may not write along (now)."""
+    key = st.query_params.get(NOTE_TAKER, "")
+    if key:
+        return shared_room().by_key(key, Role.NOTE_TAKER).session_id
+    return st.query_params.get(PARAMETER, "")
 
 
 def open_screen(page: str, session_id: str) -> None:
     """Go to another screen with the same session."""
-    st.switch_page(f"{page}.py", query_params={PARAMETER: session_id})
+    way_in = {PARAMETER: session_id}
+    if is_note_taker():
+        way_in = {NOTE_TAKER: st.query_params[NOTE_TAKER]}
+    st.switch_page(f"{page}.py", query_params=way_in)
 
 
-@st.fragment(run_every=SECONDS_BETWEEN_LOOKS)
 @calm
 def _watch(session_id: str, seen: int) -> None:
     """Ask only for the newest number; redraw the page when another tab or device added something.
@@ -68,5 +99,14 @@ def _watch(session_id: str, seen: int) -> None:
     It also makes the browser ask for a full run after a lost connection, so that the first click
     after it counts.
     """
-    if sessions().newest(session_id) > seen:
+    if sessions().newest(session_id) != seen or _is_shut_out():
         st.rerun()
+
+
+def _is_shut_out() -> bool:
+    """Whether writing along was closed: the page then says so."""
+    try:
+        _asked_for()
+    except NotFoundError:
+        return True
+    return False

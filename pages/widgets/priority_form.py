@@ -7,6 +7,7 @@ from guide.content_models import LibraryKind
 from guide.entries import Priority
 from guide.judgements import chosen_norms, discussed, picked
 from guide.session import Session
+from pages.widgets.kept_forms import kept_form
 from pages.widgets.opened import sessions
 from pages.widgets.plain import md
 
@@ -14,16 +15,20 @@ from pages.widgets.plain import md
 def priority_form(session: Session, key: str, initial: Priority | None = None) -> Priority | None:
     """The priority as filled in, once it is sent; None before that."""
     start = initial or Priority(title="")
-    with st.form(key, border=False, enter_to_submit=False):
-        title = st.text_input("Prioriteit, in een paar woorden", start.title)
-        goal = st.text_area("Doel over drie jaar: wat is er dan beter voor kinderen?", start.goal)
-        first_step = st.text_input("Eerste stap in jaar 1", start.first_step)
-        candidates = _candidates(session, start)
-        targets = st.pills(
+    with kept_form(session, key) as form:
+        title = form.field(st.text_input, "Prioriteit, in een paar woorden", "title", start.title)
+        question = "Doel over drie jaar: wat is er dan beter voor kinderen?"
+        goal = form.field(st.text_area, question, "goal", start.goal)
+        first_step = form.field(
+            st.text_input, "Eerste stap in jaar 1", "first_step", start.first_step
+        )
+        targets = form.field(
+            st.pills,
             "Bij welke normen of thema’s hoort dit?",
-            candidates,
+            "targets",
+            list(start.targets),
+            options=_candidates(session, start),
             selection_mode="multi",
-            default=[t for t in start.targets if t in candidates],
             format_func=lambda t: md(f"{target_label(session, t)} {target_title(session, t)}"),
         )
         conditions = {
@@ -31,15 +36,19 @@ def priority_form(session: Session, key: str, initial: Priority | None = None) -
             for item in sessions().content.library
             if item.kind is LibraryKind.PRECONDITION
         }
-        preconditions = st.pills(
+        preconditions = form.field(
+            st.pills,
             "Welke randvoorwaarden spelen mee?",
-            list(conditions),
+            "preconditions",
+            [p for p in start.preconditions if p in conditions],
+            options=list(conditions),
             selection_mode="multi",
-            default=[p for p in start.preconditions if p in conditions],
-            format_func=lambda p: md(conditions[p]),
+            format_func=lambda p: md(conditions.get(p) or p),
         )
-        reservations = st.text_area("Bezwaren en wat daarmee is gedaan", start.reservations)
-        if st.form_submit_button("Prioriteit vastleggen", type="primary"):
+        reservations = form.field(
+            st.text_area, "Bezwaren en wat daarmee is gedaan", "reservations", start.reservations
+        )
+        if form.sent("Prioriteit vastleggen", type="primary"):
             return Priority(
                 title=title,
                 goal=goal,

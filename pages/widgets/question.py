@@ -9,6 +9,7 @@ from guide.region_time import region_now
 from guide.session import Session
 from guide.time_budget import time_budget
 from pages.widgets.failures import calm
+from pages.widgets.following import shown_place
 from pages.widgets.opened import sessions
 from pages.widgets.plain import md
 
@@ -18,7 +19,7 @@ GUIDE_AVATAR = ":material/chat:"
 
 def show_question(session: Session) -> None:
     """One question at a time, large, always at the top."""
-    asked = prompt(session)
+    asked = prompt(session, shown_place(session))
     with st.container(key="question"):
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             st.markdown(
@@ -34,7 +35,7 @@ def show_question(session: Session) -> None:
 
 def show_script(session: Session) -> None:
     """What the gespreksleider may say, with help behind a fold."""
-    asked = prompt(session)
+    asked = prompt(session, shown_place(session))
     if _said_before(session, asked.place):
         with st.expander("Gids, om te zeggen", key=f"script:{asked.place.step.id}"):
             st.text("\n".join(asked.script))

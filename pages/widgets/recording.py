@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from guide.agenda import Place, current_place
+from guide.agenda import Place
 from guide.entries import Body
 from guide.errors import GuideError
 from guide.privacy import personal_data
 from guide.session import Session
 from guide.sessions import SET_UP
 from pages.widgets.failures import show_failure
+from pages.widgets.following import shown_place
 from pages.widgets.opened import sessions
 
-HELD = "held_back"
 _NO_TEXTS = ("kind", "field", "perspective", "target")
 
 
@@ -27,6 +27,7 @@ class Held:
     replaces: int | None = None
     answers: int | None = None
     typed: str = ""
+    key: str | None = None
 
 
 def record(
@@ -37,22 +38,29 @@ def record(
     replaces: int | None = None,
     answers: int | None = None,
     typed: str = "",
+    key: str | None = None,
     sure: bool = False,
 ) -> bool:
-    """Record a body where the talk is; True as well when it is held back for personal data.
+    """Record a body at the place on the screen; True as well when personal data holds it back.
 
     False when it was refused: that is said on the screen, and what was typed has to stay there.
+    With a `key` the same thing is recorded once, however often it is sent.
     """
     if place is None and not isinstance(body, SET_UP):
-        place = current_place(session)
-    held = Held(body, place, replaces, answers, typed)
+        place = shown_place(session)
+    held = Held(body, place, replaces, answers, typed, key)
     if sure or not findings(texts(body)):
         return keep(session, held)
     # One after another: several can come at once, one per perspective.
-    waiting = st.session_state.setdefault(HELD, [])
-    if held not in waiting:
-        waiting.append(held)
+    if held not in waiting(session):
+        waiting(session).append(held)
     return True
+
+
+def waiting(session: Session) -> list[Held]:
+    """What this tab holds back in this session, in the order it came."""
+    found: list[Held] = st.session_state.setdefault(f"held_back|{session.id}", [])
+    return found
 
 
 def keep(session: Session, held: Held) -> bool:
@@ -63,7 +71,7 @@ def keep(session: Session, held: Held) -> bool:
         elif held.answers is not None:
             sessions().accept(session, held.answers, held.body)
         else:
-            sessions().record(session, held.body, place=held.place)
+            sessions().record(session, held.body, place=held.place, key=held.key)
     except GuideError as error:
         show_failure(error)
         return False

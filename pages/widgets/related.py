@@ -5,6 +5,7 @@ import streamlit as st
 from guide.entries import Neighbours
 from guide.judgements import neighbours
 from guide.session import Session
+from pages.widgets.kept_forms import kept_form, start_fresh
 from pages.widgets.library_card import show_card
 from pages.widgets.opened import library
 from pages.widgets.plain import md
@@ -47,18 +48,19 @@ def _neighbours(session: Session, norm_id: str) -> None:
         for norm, framework in session.script.framework_of.items()
         if norm in session.script.norms and framework != session.script.framework_of[norm_id]
     }
-    with (
-        st.expander("Aanpassen voor deze sessie"),
-        st.form(f"neighbours:{norm_id}", border=False, enter_to_submit=False),
-    ):
+    key = f"neighbours:{norm_id}"
+    with st.expander("Aanpassen voor deze sessie"), kept_form(session, key) as form:
         st.text("De rapporten leggen dit verband niet. Het is een voorstel van de makers.")
-        chosen = st.pills(
+        chosen = form.field(
+            st.pills,
             "Welke normen gaan over hetzelfde?",
-            list(others),
+            "norms",
+            [norm for norm in shown if norm in others],
+            options=list(others),
             selection_mode="multi",
-            default=[norm for norm in shown if norm in others],
-            format_func=lambda norm: md(others[norm]),
+            format_func=lambda norm: md(others.get(norm) or norm),
         )
-        sent = st.form_submit_button("Vastleggen")
+        sent = form.sent("Vastleggen")
     if sent and record(session, Neighbours(target=norm_id, norms=tuple(chosen)), sure=True):
+        start_fresh(session, key)
         st.rerun()

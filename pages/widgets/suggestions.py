@@ -6,7 +6,7 @@ from guide.entries import Action, Note, Parked, Suggestion
 from guide.rounds import waiting_suggestions
 from guide.session import Session
 from guide.set_up import perspective_label
-from pages.widgets.joining import room
+from pages.widgets.opened import room
 
 GUIDE_AVATAR = ":material/smartphone:"
 

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from guide.agenda import current_place
 from guide.conversation import Turn, turns
 from guide.dutch_dates import time_in_words
 from guide.entries import Action, Decision, Dismissal, LibraryQuestion, Note, Parked, Priority
@@ -12,8 +11,9 @@ from guide.session import Session
 from guide.set_up import PlannedItem, active_agenda
 from pages.widgets.drafts import show_draft
 from pages.widgets.editing import edit, is_edited, show_editor
+from pages.widgets.following import shown_place
 from pages.widgets.library_answer import show_answer, suggestions
-from pages.widgets.opened import sessions
+from pages.widgets.opened import is_note_taker, sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
 from pages.widgets.suggestions import show_suggestions
@@ -27,7 +27,7 @@ CHANGEABLE = (Note, Action, Decision, Parked, Priority)
 
 def show_talk(session: Session) -> None:
     """What the guide says, what was recorded here, and what the guide asks because of it."""
-    here = current_place(session)
+    here = shown_place(session)
     _older_items(session, here.item.id)
     with st.container(key="talk", height=TALK_HEIGHT, border=False, autoscroll=True):
         for turn in turns(session, here.item):
@@ -49,7 +49,7 @@ def _show_turn(session: Session, turn: Turn) -> None:
     if isinstance(turn.body, LibraryQuestion):
         show_answer(session, turn)
         return
-    if is_edited("talk", turn.seq):
+    if is_edited(session, "talk", turn.seq):
         show_editor(session, turn.seq, turn.body)
         return
     with st.chat_message(turn.speaker, avatar=ROOM_AVATAR):
@@ -73,7 +73,7 @@ def _menu(session: Session, turn: Turn) -> None:
     if isinstance(turn.body, CHANGEABLE) and st.button(
         "Aanpassen", key=f"edit:{turn.seq}", type="tertiary"
     ):
-        edit("talk", turn.seq)
+        edit(session, "talk", turn.seq)
     if st.button("Intrekken", key=f"withdraw:{turn.seq}", type="tertiary"):
         sessions().withdraw(session, turn.seq)
         st.rerun()
@@ -81,9 +81,9 @@ def _menu(session: Session, turn: Turn) -> None:
 
 def _private_notes(session: Session) -> None:
     """Private notes stay behind a button: the screen may be mirrored on the wall."""
-    here = current_place(session)
+    here = shown_place(session)
     notes = [t for t in turns(session, here.item) if t.private and not t.withdrawn]
-    if not notes:
+    if not notes or is_note_taker():
         return
     label = f"Privénotities ({len(notes)}), niet openen op de projector"
     with st.popover(label, on_change="rerun", key="private") as fold:

@@ -7,7 +7,8 @@ import streamlit as st
 from guide.dutch_dates import date_in_words
 from guide.session import Session
 from guide.set_up import details
-from pages.widgets.opened import open_screen
+from pages.widgets.following import go_along
+from pages.widgets.opened import is_note_taker, open_screen
 
 GOING_TO = "going_to"
 SCREENS = {
@@ -35,6 +36,8 @@ def top_bar(session: Session, here: str) -> None:
 def go_on() -> None:
     """Go where the bar was pressed for, at the end of the page: its fields are saved by then."""
     page, session_id = st.session_state.pop(GOING_TO, ("", ""))
+    if page:
+        go_along()
     if session_id:
         open_screen(page, session_id)
     elif page:
@@ -44,4 +47,5 @@ def go_on() -> None:
 def _name(session: Session) -> str:
     set_up = details(session)
     date = date_in_words(set_up.date) if set_up.date else "datum nog niet bekend"
-    return f"{set_up.region} · {date}"
+    name = f"{set_up.region} · {date}"
+    return f"{name} · u schrijft mee" if is_note_taker() else name

@@ -102,6 +102,10 @@ class Room:
         """A button in the row at the bottom; its shortcut is part of its name."""
         return self.page.locator(".st-key-moves").get_by_role("button", name=name)
 
+    def form(self, words: str) -> Locator:
+        """The form with these words in it."""
+        return self.main.locator('[class*="st-key-kept-"]').filter(has_text=words)
+
     def field(self, label: str, within: Locator | None = None) -> Locator:
         return (within or self.main).get_by_label(label, exact=True)
 
@@ -169,6 +173,15 @@ class Room:
 
     def back(self) -> None:
         self._walk("‹ Terug")
+
+    def jump(self, name: str) -> None:
+        """Go to an agenda item, or to a step of the present one."""
+        place = self.page.get_by_role("button", name=re.compile(rf"{re.escape(name)}( \(hier\))?$"))
+        if not place.is_visible():
+            self.move("Ga naar").click()
+        place.click()
+        self.idle()
+        self.page.keyboard.press("Escape")
 
     def _walk(self, name: str) -> None:
         # The guide takes two presses within half a second for one; a person is slower than that.

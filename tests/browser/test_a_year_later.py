@@ -92,9 +92,9 @@ def the_list_goes_to_excel_and_back(room: Room, folder: Path) -> None:
     file = download(room, "Downloaden", "Actielijst (Excel)", folder)
     book = load_workbook(file)
     sheet = book["Actielijst"]
-    places = {cell.value: cell.column_letter for cell in sheet[1]}
-    sheet[f"{places['Trekker']}3"] = "Opvang MO, teamleider"
-    sheet[f"{places['Klaar']}3"] = "1 september 2027"
+    places = {str(cell.value): number for number, cell in enumerate(sheet[1], start=1)}
+    sheet.cell(3, places["Trekker"]).value = "Opvang MO, teamleider"
+    sheet.cell(3, places["Klaar"]).value = "1 september 2027"
     book.save(file)
     fold = room.unfold("Actielijst uit Excel inlezen")
     fold.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -16,23 +15,15 @@ from guide.session import Session
 from guide.sessions import Sessions
 from tests.browser import seeded
 from tests.browser.server import Server
+from tests.browser.taking_part import answer, is_chosen, joined, sound, starting_with
 from tests.browser.waiting import until
 from tests.browser.wire import Wire
-from tests.readers import ROOT
 
 NORM = "mo-8"
 SMALL = {"width": 360, "height": 740}
 LARGE = {"width": 390, "height": 844}
 SOON = 2_000
 AFTER_A_RESTART = 15_000
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-# Only what is wrong: an id, and the piece of the page it is about.
-_RUN_AXE = """async (source) => {
-  if (!window.axe) (0, eval)(source);
-  const found = await axe.run(document);
-  return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 120)}`));
-}"""
-
 Device = Callable[..., Page]
 
 
@@ -104,35 +95,6 @@ def device(new_context: Callable[..., BrowserContext], complaints: list[str]) ->
     return opened
 
 
-def joined(page: Page, address: str, leader: Gespreksleider, perspective: str) -> Page:
-    page.goto(f"{address}/mee?code={leader.door.code}")
-    page.get_by_role("radio", name=perspective).check()
-    page.get_by_role("button", name="Doe mee").click()
-    expect(page.get_by_text("U hoeft nu niets in te vullen")).to_be_visible()
-    return page
-
-
-def sound(page: Page) -> None:
-    """Nothing that axe finds, nothing that has to be scrolled sideways."""
-    if AXE.exists():
-        assert page.evaluate(_RUN_AXE, AXE.read_text(encoding="utf-8")) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def starting_with(words: str) -> re.Pattern[str]:
-    return re.compile(f"^{re.escape(words)}")
-
-
-def answer(page: Page, words: str) -> None:
-    page.get_by_role("button", name=starting_with(words)).click()
-
-
-def is_chosen(page: Page, words: str) -> None:
-    chosen = page.get_by_role("button", name=starting_with(words), pressed=True)
-    expect(chosen).to_contain_text("uw antwoord")
-    expect(page.locator('[aria-pressed="true"]')).to_have_count(1)
-
-
 def test_one_round_with_a_dead_line_and_a_killed_server(
     own_server: Server, leader: Gespreksleider, wire: Wire, device: Device
 ) -> None:
@@ -140,8 +102,8 @@ def test_one_round_with_a_dead_line_and_a_killed_server(
     screen.goto(f"{own_server.url}/scherm/{leader.projector.key}")
     expect(screen.get_by_role("img", name="QR-code")).to_be_visible()
     sound(screen)
-    first = joined(device(viewport=SMALL), own_server.url, leader, "Gemeente")
-    second = joined(device(viewport=LARGE), wire.url, leader, "Opvang MO")
+    first = joined(device(viewport=SMALL), own_server.url, leader.door.code, "Gemeente")
+    second = joined(device(viewport=LARGE), wire.url, leader.door.code, "Opvang MO")
     sound(first)
 
     leader.ask()
@@ -195,7 +157,7 @@ def test_one_round_with_a_dead_line_and_a_killed_server(
 
 
 def test_klopt_dit_on_a_phone(own_server: Server, leader: Gespreksleider, device: Device) -> None:
-    phone = joined(device(viewport=SMALL), own_server.url, leader, "Gemeente")
+    phone = joined(device(viewport=SMALL), own_server.url, leader.door.code, "Gemeente")
     leader.sessions.record(leader.session, Decision(text="Elk kwartaal in het overleg."))
     leader.sessions.record(leader.session, Action(what="Een vast aanspreekpunt regelen"))
     seeded.at_step(leader.sessions, leader.id, "check-out")
@@ -213,7 +175,7 @@ def test_klopt_dit_on_a_phone(own_server: Server, leader: Gespreksleider, device
 def test_what_is_typed_and_the_focus_stay_when_the_page_changes(
     own_server: Server, leader: Gespreksleider, device: Device
 ) -> None:
-    phone = joined(device(viewport=SMALL), own_server.url, leader, "Gemeente")
+    phone = joined(device(viewport=SMALL), own_server.url, leader.door.code, "Gemeente")
     line = phone.get_by_label("Een opmerking of een actie")
     line.fill("Een mentor voor")
     line.press("ArrowLeft")
@@ -233,7 +195,10 @@ def test_a_phone_without_a_script_can_do_everything(
     own_server: Server, leader: Gespreksleider, device: Device
 ) -> None:
     phone = joined(
-        device(viewport=SMALL, java_script_enabled=False), own_server.url, leader, "Gemeente"
+        device(viewport=SMALL, java_script_enabled=False),
+        own_server.url,
+        leader.door.code,
+        "Gemeente",
     )
     leader.ask()
     phone.get_by_role("link", name="Ververs deze pagina").click()

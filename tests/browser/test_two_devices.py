@@ -82,6 +82,8 @@ def test_what_was_typed_for_a_perspective_survives_that_another_device_goes_on(
     other.visit("Gesprek", session_id)
     other.fill("▲ Opvang VO", "Hoe blijft een kind op school?")
     one.forward()
+    expect(other.main).to_contain_text("Het gesprek is verder gegaan", timeout=SOON)
+    other.page.locator(".st-key-moves").get_by_role("button", name="Ga mee").click()
     expect(other.question).not_to_contain_text("Met welke vraag", timeout=SOON)
     one.back()
     expect(other.question).to_contain_text("Met welke vraag", timeout=SOON)

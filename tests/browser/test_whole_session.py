@@ -90,7 +90,7 @@ def open_part(room: Room, name: str) -> None:
 
 
 def add_party(room: Room, party: str, perspective: str) -> None:
-    form = room.main.get_by_test_id("stForm").filter(has=room.button("Partij toevoegen"))
+    form = room.form("Partij toevoegen")
     room.field("Organisatie", form).fill(party)
     choose_perspective(room, perspective, form)
     room.click("Partij toevoegen", form)
@@ -98,7 +98,7 @@ def add_party(room: Room, party: str, perspective: str) -> None:
 
 
 def add_participant(room: Room, party: str, perspective: str, function: str) -> None:
-    form = room.main.get_by_test_id("stForm").filter(has=room.button("Deelnemer toevoegen"))
+    form = room.form("Deelnemer toevoegen")
     room.field("Organisatie", form).fill(party)
     room.field("Functie", form).fill(function)
     choose_perspective(room, perspective, form)
@@ -146,7 +146,7 @@ def purpose_and_research(room: Room) -> None:
 
 def numbers_and_attention(room: Room) -> None:
     room.forward_to("Hoeveel kinderen verblijven er ongeveer")
-    form = room.main.get_by_test_id("stForm").filter(has_text="Maatschappelijke opvang")
+    form = room.form("Maatschappelijke opvang")
     room.field("Aantal kinderen", form).fill("140")
     room.field("Peildatum of periode", form).fill("1 januari 2027")
     room.click("Vastleggen", form)
@@ -213,13 +213,13 @@ def choose_and_weigh(room: Room) -> None:
     for perspective in ("● Gemeente", "■ Opvang MO"):
         room.option("Wie kiest er nu?", perspective.split(" ", 1)[1]).click()
         room.idle()
-        form = room.main.get_by_test_id("stForm")
+        form = room.form("Keuze vastleggen")
         form.get_by_role("button", name="Norm 8 MO").click()
         form.get_by_role("button", name="Norm 11 MO").click()
         room.click("Keuze vastleggen", form)
         expect(room.row("Wie kiest er nu?")).to_contain_text(f"{perspective} · klaar")
     room.forward_to("Wat maakt dit onderwerp belangrijk")
-    form = room.main.get_by_test_id("stForm")
+    form = room.form("Weging vastleggen")
     form.get_by_role("textbox").first.fill("Een kind dat zijn plan kent, durft meer te vragen.")
     room.click("Weging vastleggen", form)
     expect(room.talk).to_contain_text("Gewogen: Norm 8 MO")
@@ -239,7 +239,7 @@ def priorities_and_use(room: Room) -> None:
     room.forward_to("Hoe willen jullie deze norm gebruiken")
     room.option("In de opdrachtverlening", "Impliciet").click()
     room.field("Welke ruimte houden professionals?").fill("De werkwijze kiest het team zelf.")
-    room.click("Vastleggen", room.main.get_by_test_id("stForm").first)
+    room.click("Vastleggen", room.form("Welke ruimte houden professionals?"))
     expect(room.talk).to_contain_text("Impliciet")
     room.forward_to("Wie hebben jullie nog meer nodig")
     room.click("Onderwijs")
@@ -275,11 +275,11 @@ def check_out(room: Room) -> None:
     expect(room.main).not_to_contain_text(f"B03  {WITHDRAWN}")
     room.click("Aanpassen", agreed(room, AT_CHECK_OUT))
     room.fill("Trekker (organisatie en functie)", "Centrumgemeente Ede, beleidsmedewerker")
-    room.click("Vastleggen", room.main.get_by_test_id("stForm").filter(has_text="Trekker"))
+    room.click("Vastleggen", room.form("Trekker"))
     for text in (DECISION, SECOND_DECISION, BY_SHORTHAND, BY_FORM, AT_CHECK_OUT):
         room.click("Klopt", agreed(room, text))
         expect(agreed(room, text)).to_contain_text("✔ Klopt")
-    parked = room.main.get_by_test_id("stForm").filter(has_text=PARKED)
+    parked = room.form(PARKED)
     parked.get_by_role("textbox").fill("Ede agendeert dit in het woonoverleg.")
     room.click("Vastleggen", parked)
     room.forward_to("Wat nemen jullie mee naar huis?")

@@ -52,6 +52,7 @@ def database(tmp_path: Path, empty: Path, monkeypatch: pytest.MonkeyPatch) -> It
 def quick_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits here between two presses."""
     monkeypatch.setattr("guide.sessions._DOUBLE_CLICK", dt.timedelta(0))
+    monkeypatch.setattr("pages.widgets.kept_forms._ECHO", 0.0)
 
 
 @pytest.fixture(autouse=True)

@@ -101,7 +101,8 @@ class Tab:
         return {key for node in self.nodes() if (key := getattr(node, "key", None))}
 
     def __contains__(self, key: str) -> bool:
-        return key in self.keys
+        """Whether something with this key, or a form of this name, stands on the screen."""
+        return not self.keys.isdisjoint({key, f"kept:{key}"})
 
     def block(self, key: str) -> Block:
         found = self.app.get_by_key(key)
@@ -117,7 +118,9 @@ class Tab:
         return self.field(key).value
 
     def fields_of(self, form: str) -> list[Any]:
-        """The fields and buttons of a form."""
+        """The fields and buttons of a form, of ours (kept_forms.py) or of Streamlit."""
+        if f"kept:{form}" in self:
+            return [node for node in self.nodes(f"kept:{form}") if isinstance(node, Widget)]
         found = [n for n in self.nodes() if getattr(n, "form_id", "") == form]
         assert found, f"there is no form {form}"
         return found

@@ -38,6 +38,7 @@ MARKDOWN = {
 LITERAL = {
     "ChatMessage.name",
     "Selectbox.options",
+    "Selectbox.raw_value",
     "Text.body",
     "TextArea.default",
     "TextArea.value",

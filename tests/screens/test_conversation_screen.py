@@ -10,6 +10,7 @@ from guide.agenda import current_place, places
 from guide.conversation import prompt
 from guide.entries import Detail, Participant, Picks, Priority
 from guide.models import DetailField
+from guide.set_up import active_agenda
 from tests.screens.conftest import Open, Record
 from tests.screens.driver import Tab
 
@@ -88,7 +89,7 @@ def test_help_stays_folded_until_somebody_asks(prepared: Record, open_tab: Open,
 
 def test_one_can_jump_to_any_item_and_to_any_step_of_it(record: Record, open_tab: Open) -> None:
     tab = open_tab("conversation")
-    for item in record.session.script.agenda.items:
+    for item in active_agenda(record.session):
         tab.press(f"jump:{item.id}")
         shows_its_place(tab, record)
         assert current_place(record.session).item.id == item.id

@@ -73,9 +73,9 @@ def test_a_draft_is_understood_anew_after_the_change(record: Record, open_tab: O
 
 
 def test_two_at_once_wait_for_each_other(record: Record, open_tab: Open) -> None:
-    tab = open_tab("conversation").choose("each:inchecken:0:gemeente", CALL)
-    tab.choose("each:inchecken:0:keten", "Mail naar iemand@voorbeeld.nl.")
-    tab.press("each:inchecken:0:record")
+    mail = "Mail naar iemand@voorbeeld.nl."
+    tab = open_tab("conversation").fill("each:inchecken", Gemeente=CALL, Ketenpartners=mail)
+    tab.send("each:inchecken")
     assert "telefoonnummer" in tab.words("held_back")
     tab.press("held_record")
     assert "e-mailadres" in tab.words("held_back")
@@ -102,7 +102,7 @@ def test_a_correction_that_is_held_back_stays_a_correction(record: Record, open_
 
 def test_an_organisation_with_a_phone_number_is_not_lost(record: Record, open_tab: Open) -> None:
     tab = open_tab("set_up").unfold("part", "Wie")
-    tab.fill("party:0", Organisatie=f"Opvang Noord, {PHONE}").send("party:0")
+    tab.fill("party", Organisatie=f"Opvang Noord, {PHONE}").send("party")
     assert not record.all(Party)
     tab.press("held_drop").fill("held_change", Pas="Opvang Noord").send("held_change")
     assert record.only(Party).name == "Opvang Noord"

@@ -7,7 +7,9 @@ import datetime as dt
 import pytest
 
 from guide.entries import Action, Adoption, Attendance, Decision, Note, Participant
+from guide.export.docx_package import MAX_UPLOAD
 from guide.models import Presence
+from pages.widgets.house_style import MOST_MEGABYTES
 from tests.screens.conftest import Open, Record
 from tests.screens.driver import Tab
 
@@ -104,3 +106,28 @@ def test_a_file_that_is_no_word_file_is_refused_and_the_minutes_stay(
     assert "Traceback" not in tab.words()
     assert "We starten in mei." in seen(tab)
     assert held.sessions.kept_file(held.session, "house_style") is None
+
+
+def test_a_fault_while_making_the_word_file_leaves_the_minutes_on_the_screen(
+    held: Record, open_tab: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> bytes:
+        raise RuntimeError("Jan Jansen, Dorpsstraat 1")
+
+    monkeypatch.setattr("guide.export.docx.write_minutes", breaks)
+    tab = Tab("minutes", held.id, may_fail=True)
+    (said,) = tab.errors
+    assert said.startswith("Het Word-bestand kon niet worden gemaakt.")
+    assert "Dorpsstraat" not in tab.words()
+    assert "We starten in mei." in seen(tab)
+    assert "Nog na te lopen" in tab.words()
+    assert "download" not in tab
+
+
+def test_the_limit_of_the_house_style_is_the_one_that_is_shown(
+    held: Record, open_tab: Open
+) -> None:
+    field = open_tab("minutes").field("style_file")
+    assert f"hoogstens {MOST_MEGABYTES} MB" in field.label
+    assert field.proto.max_upload_size_mb == MOST_MEGABYTES
+    assert MAX_UPLOAD == MOST_MEGABYTES * 2**20

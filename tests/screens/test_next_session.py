@@ -12,6 +12,7 @@ from guide.entries import (
     ActionReport,
     Detail,
     EarlierAction,
+    Joined,
     Judgement,
     Priority,
 )
@@ -21,6 +22,7 @@ from guide.roadmap import actions
 from tests.screens.conftest import Open, Record
 
 LOOK_BACK = "terugblik-acties"
+PHONE = "toestel-000000000001"
 
 
 @pytest.fixture
@@ -117,18 +119,19 @@ def test_what_a_party_reported_is_taken_over_with_one_press(
 ) -> None:
     seq = first_of(a_year_later)
     a_year_later.add(
+        Joined(device=PHONE, perspective="gemeente"),
         ActionReport(
             action=seq,
-            device="toestel-1",
+            device=PHONE,
             perspective="gemeente",
             status=ActionStatus.RUNNING,
             noticed="Drie scholen",
-        )
+        ),
     )
     tab = open_tab("conversation")
     assert "Gemeente meldt: loopt. Drie scholen" in tab.words()
     assert not a_year_later.all(ActionProgress), "it counts only when it is taken over"
-    tab.press(f"take_report:{seq}:toestel-1")
+    tab.press(f"take_report:{seq}:{PHONE}")
     said = a_year_later.only(ActionProgress)
     assert (said.status, said.noticed) == (ActionStatus.RUNNING, "Drie scholen")
 

@@ -35,7 +35,7 @@ def test_presence_saves_itself(record: Record, guest: int, open_tab: Open) -> No
 
 
 def test_somebody_who_comes_late_is_added_here(record: Record, guest: int, open_tab: Open) -> None:
-    form = "add:aanwezigheid:0"
+    form = "add:aanwezigheid"
     tab = open_tab("conversation")
     tab.fill(form, Organisatie="GGD", Functie="arts", Perspectief="keten").send(form)
     assert [p.organisation for p in record.all(Participant)] == ["Opvang Zuid", "GGD"]

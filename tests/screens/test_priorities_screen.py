@@ -71,7 +71,7 @@ def test_every_pick_is_weighed_in_words(record: Record, open_tab: Open) -> None:
     tab.fill("weigh:mo-8", **{text[:12]: f"{n}." for n, (_, text) in enumerate(questions)})
     tab.send("weigh:mo-8")
     assert record.only(Weighing).answers == {id_: f"{n}." for n, (id_, _) in enumerate(questions)}
-    assert tab.press("next").keys >= {"weigh:mo-11"}
+    assert "weigh:mo-11" in tab.press("next")
     assert "2 keer" not in tab.words(), "how often it was picked is no ranking"
 
 
@@ -88,12 +88,12 @@ def test_a_priority_without_a_name_is_refused_and_its_goal_stays(
     record.at("prioriteiten-vaststellen")
     tab = open_tab("conversation")
     tab.may_fail = True
-    tab.fill("priority:0", Doel="Rust voor ieder kind.").send("priority:0")
+    tab.fill("priority", Doel="Rust voor ieder kind.").send("priority")
     assert "heeft nog geen naam" in tab.errors[0]
-    assert tab.field_in("priority:0", "Doel").value == "Rust voor ieder kind."
-    tab.fill("priority:0", paar_woorden="Rust").send("priority:0")
+    assert tab.field_in("priority", "Doel").value == "Rust voor ieder kind."
+    tab.fill("priority", paar_woorden="Rust").send("priority")
     assert record.only(Priority).goal == "Rust voor ieder kind."
-    assert tab.field_in("priority:1", "Doel").value == "", "a fresh form for the next"
+    assert tab.field_in("priority", "Doel").value == "", "a fresh form for the next"
 
 
 def test_expliciet_impliciet_or_niet_is_chosen_and_never_assumed(
@@ -115,7 +115,7 @@ def test_expliciet_impliciet_or_niet_is_chosen_and_never_assumed(
 def test_an_action_is_agreed_with_its_priority(
     record: Record, priority: int, open_tab: Open
 ) -> None:
-    form = f"action:priority-{priority}:0"
+    form = f"action:priority-{priority}"
     tab = open_tab("conversation")
     tab.fill(form, Wat="Overleg plannen", Trekker="jeugdteam", klaar="1 juni 2027")
     tab.fill(form, Normen="8b, 1.4", Mandaat=Mandate.TO_SUBMIT, Voor_te_leggen="college")
@@ -125,7 +125,7 @@ def test_an_action_is_agreed_with_its_priority(
     assert action.priority == priority
     assert "A01  Overleg plannen" in tab.words()
     assert "Nog voor te leggen aan college" in tab.words()
-    assert tab.field_in(f"action:priority-{priority}:1", "Wat").value == ""
+    assert tab.field_in(f"action:priority-{priority}", "Wat").value == ""
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_an_action_is_agreed_with_its_priority(
 def test_an_impossible_date_or_norm_is_said_in_dutch_and_nothing_is_lost(
     record: Record, priority: int, open_tab: Open, filled_in: dict[str, str], said: str
 ) -> None:
-    form = f"action:priority-{priority}:0"
+    form = f"action:priority-{priority}"
     tab = open_tab("conversation")
     tab.may_fail = True
     tab.fill(form, Wat="Overleg plannen", Trekker="jeugdteam", **filled_in).send(form)
@@ -151,7 +151,7 @@ def test_an_impossible_date_or_norm_is_said_in_dutch_and_nothing_is_lost(
 def test_words_that_are_no_date_are_kept_as_they_were_said(
     record: Record, priority: int, open_tab: Open
 ) -> None:
-    form = f"action:priority-{priority}:0"
+    form = f"action:priority-{priority}"
     tab = open_tab("conversation")
     tab.fill(form, Wat="Overleg plannen", klaar="na de zomer").send(form)
     assert record.only(Action).due_words == "na de zomer"

@@ -61,8 +61,12 @@ def test_an_empty_field_keeps_what_was_stored_until_somebody_says_wissen(
 
 
 def test_the_last_form_of_opvang_cannot_be_taken_away(record: Record, open_tab: Open) -> None:
-    open_tab("set_up").choose("detail:sectors", [])
+    tab = open_tab("set_up").choose("detail:sectors", [])
     assert len(details(record.session).sectors) == 2
+    kept = "blijft gelden: vrouwenopvang, maatschappelijke opvang."
+    assert f"Kies er minstens één. Tot die tijd {kept}" in tab.words()
+    assert "minstens één" not in tab.choose("detail:sectors", ["mo"]).words()
+    assert [sector.value for sector in details(record.session).sectors] == ["mo"]
 
 
 def wie(open_tab: Open) -> Tab:
@@ -71,8 +75,8 @@ def wie(open_tab: Open) -> Tab:
 
 def test_parties_and_participants_are_added_and_removed(record: Record, open_tab: Open) -> None:
     tab = wie(open_tab)
-    tab.fill("party:0", Organisatie="Gemeente Noord", Perspectief="gemeente").send("party:0")
-    form = "participant:0"
+    tab.fill("party", Organisatie="Gemeente Noord", Perspectief="gemeente").send("party")
+    form = "participant"
     tab.fill(form, Organisatie="Opvang Zuid", Functie="teamleider", Perspectief="opvang-mo")
     tab.send(form)
     assert record.only(Party) == Party(name="Gemeente Noord", perspective="gemeente")
@@ -88,18 +92,18 @@ def test_a_participant_without_an_organisation_is_refused_and_nothing_is_lost(
 ) -> None:
     tab = wie(open_tab)
     tab.may_fail = True
-    tab.fill("participant:0", Functie="teamleider").send("participant:0")
+    tab.fill("participant", Functie="teamleider").send("participant")
     assert "organisatie van de deelnemer ontbreekt" in tab.errors[0]
-    assert tab.field_in("participant:0", "Functie").value == "teamleider"
+    assert tab.field_in("participant", "Functie").value == "teamleider"
     assert not record.all(Participant)
 
 
 def test_an_own_perspective_takes_part_at_once(record: Record, open_tab: Open) -> None:
     tab = wie(open_tab)
-    tab.fill("own_perspective:0", Naam="Jeugd & gezin").send("own_perspective:0")
+    tab.fill("own_perspective", Naam="Jeugd & gezin").send("own_perspective")
     assert record.only(OwnPerspective).label == "Jeugd & gezin"
     assert "Jeugd & gezin" in [p.label for p in perspectives(record.session)]
-    assert any("Jeugd & gezin" in each for each in tab.field_in("party:0", "Perspectief").options)
+    assert any("Jeugd & gezin" in each for each in tab.field_in("party", "Perspectief").options)
 
 
 def test_minutes_order_and_use_of_an_item(record: Record, open_tab: Open) -> None:
@@ -124,7 +128,7 @@ def test_the_sum_of_the_agenda_is_held_against_the_time(record: Record, open_tab
 
 def test_an_own_item_gets_its_place_in_the_talk(record: Record, open_tab: Open) -> None:
     tab = open_tab("set_up").unfold("part", "Agenda")
-    tab.fill("own_item:0", Titel="Vervoer", Vraag="Wie brengt ze?").send("own_item:0")
+    tab.fill("own_item", Titel="Vervoer", Vraag="Wie brengt ze?").send("own_item")
     own = f"own-{record.seq(OwnItem)}"
     assert [item.id for item in agenda(record.session)][-2] == own
     tab.press("to_conversation").press(f"jump:{own}")

@@ -195,23 +195,24 @@ def test_a_quick_answer_is_one_press(record: Record, open_tab: Open) -> None:
 
 def test_each_perspective_can_say_something_in_one_go(record: Record, open_tab: Open) -> None:
     tab = open_tab("conversation")
-    tab.choose(f"each:{STEP}:0:gemeente", "Hoe lang blijven kinderen?")
-    tab.choose(f"each:{STEP}:0:keten", "Wie belt de school?")
+    form = f"each:{STEP}"
+    tab.fill(form, Gemeente="Hoe lang blijven kinderen?", Ketenpartners="Wie belt de school?")
+    tab.run()
     assert not record.all(Note), "nothing is sent yet"
-    tab.press(f"each:{STEP}:0:record")
+    tab.send(form)
     said = {note.perspective: note.text for note in record.all(Note)}
     assert said == {"gemeente": "Hoe lang blijven kinderen?", "keten": "Wie belt de school?"}
     assert "Wie belt de school?" in tab.words("talk")
-    assert tab.value(f"each:{STEP}:1:keten") == "", "ready for the next"
+    assert tab.field_in(form, "Ketenpartners").value == "", "ready for the next"
 
 
 def test_what_was_not_sent_yet_is_still_there_after_a_step_further(
     record: Record, open_tab: Open
 ) -> None:
-    field = f"each:{STEP}:0:keten"
-    tab = open_tab("conversation").choose(field, "Wie belt de school?")
-    assert field not in tab.press("next")
-    assert tab.press("back").value(field) == "Wie belt de school?"
+    form = f"each:{STEP}"
+    tab = open_tab("conversation").fill(form, Ketenpartners="Wie belt de school?")
+    assert form not in tab.press("next")
+    assert tab.press("back").field_in(form, "Ketenpartners").value == "Wie belt de school?"
     assert not record.all(Note)
 
 
@@ -231,3 +232,19 @@ def test_what_the_guide_asks_can_be_put_aside(record: Record, open_tab: Open) ->
     assert asks[0] not in tab
     assert tab.words("talk") != before
     assert "wij weten het niet" in tab.words("talk"), "what was said stays"
+
+
+def test_undo_right_after_intrekken_puts_back_what_was_withdrawn(
+    record: Record, open_tab: Open
+) -> None:
+    tab = open_tab("conversation").say("Er zijn tien plekken.").say("Er is een wachtlijst.")
+    first = record.session.state.all(Note)[0][0]
+    tab.press(f"withdraw:{first}").press("undo")
+    assert [note.text for note in record.all(Note)] == [
+        "Er zijn tien plekken.",
+        "Er is een wachtlijst.",
+    ]
+    assert "Teruggezet: Er zijn tien plekken." in tab.words()
+    tab.press("undo")
+    assert [note.text for note in record.all(Note)] == ["Er zijn tien plekken."]
+    assert "Ongedaan gemaakt: Er is een wachtlijst." in tab.words()

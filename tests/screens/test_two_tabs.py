@@ -82,7 +82,7 @@ def test_a_form_that_is_being_filled_in_is_not_emptied_by_the_other_tab(
 ) -> None:
     seq = record.add(Priority(title="Rust"))
     record.at("groeipad-acties", f"priority-{seq}")
-    form = f"action:priority-{seq}:0"
+    form = f"action:priority-{seq}"
     one = open_tab("conversation")
     one.fill(form, Wat="Overleg plannen")
     record.add(Action(what="Iets van de schrijver", priority=seq))

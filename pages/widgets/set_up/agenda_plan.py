@@ -7,7 +7,7 @@ from guide.session import Session
 from guide.set_up import PlannedItem, agenda, details
 from guide.time_budget import fits, sum_of_agenda
 from pages.widgets import synced
-from pages.widgets.fresh_forms import form_key, start_fresh
+from pages.widgets.kept_forms import has_unsent, kept_form, start_fresh
 from pages.widgets.opened import sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
@@ -19,13 +19,15 @@ def show_agenda_plan(session: Session) -> None:
     items = agenda(session)
     for position, item in enumerate(items):
         _row(session, items, position, item)
-    with st.expander("Eigen agendapunt toevoegen"):
-        with st.form(form_key("own_item"), border=False, enter_to_submit=False):
-            title = st.text_input("Titel", max_chars=120)
-            question = st.text_input("Vraag voor de zaal")
-            sent = st.form_submit_button("Toevoegen")
-        if sent and record(session, OwnItem(title=title, question=question)):
-            start_fresh("own_item")
+    is_open = has_unsent(session, "own_item")
+    with st.expander("Eigen agendapunt toevoegen", expanded=is_open, key="add_item"):
+        with kept_form(session, "own_item") as form:
+            title = form.field(st.text_input, "Titel", "title", max_chars=120)
+            question = form.field(st.text_input, "Vraag voor de zaal", "question")
+            sent = form.sent("Toevoegen")
+        body = OwnItem(title=title, question=question)
+        if sent and record(session, body, key=form.delivery(body)):
+            start_fresh(session, "own_item")
             st.rerun()
 
 

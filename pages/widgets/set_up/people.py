@@ -8,9 +8,9 @@ from guide.phrases import guest_in_words
 from guide.session import Session
 from guide.set_up import all_perspectives, guests, parties, perspective_label, perspectives
 from pages.widgets.detail_field import choices_field
-from pages.widgets.fresh_forms import form_key, start_fresh
+from pages.widgets.kept_forms import kept_form, start_fresh
 from pages.widgets.opened import sessions
-from pages.widgets.participant_form import participant_form
+from pages.widgets.participant_form import participant_form, perspective_field
 from pages.widgets.plain import md
 from pages.widgets.recording import record
 
@@ -33,11 +33,12 @@ def show_people(session: Session) -> None:
 
 def _own_perspective(session: Session) -> None:
     with st.popover("Eigen perspectief toevoegen"):
-        with st.form(form_key("own_perspective"), border=False, enter_to_submit=False):
-            label = st.text_input("Naam van het perspectief", max_chars=40)
-            sent = st.form_submit_button("Toevoegen")
-        if sent and record(session, OwnPerspective(label=label)):
-            start_fresh("own_perspective")
+        with kept_form(session, "own_perspective") as form:
+            label = form.field(st.text_input, "Naam van het perspectief", "label", max_chars=40)
+            sent = form.sent("Toevoegen")
+        body = OwnPerspective(label=label)
+        if sent and record(session, body, key=form.delivery(body)):
+            start_fresh(session, "own_perspective")
             st.rerun()
 
 
@@ -45,13 +46,13 @@ def _parties(session: Session) -> None:
     st.subheader("Partijen", anchor=False)
     for seq, party in parties(session):
         _line(session, seq, f"{party.name} · {perspective_label(session, party.perspective)}")
-    known = {p.id: f"{p.symbol} {p.label}" for p in perspectives(session)}
-    with st.form(form_key("party"), enter_to_submit=False):
-        name = st.text_input("Organisatie")
-        perspective = st.selectbox("Perspectief", list(known), format_func=known.__getitem__)
-        sent = st.form_submit_button("Partij toevoegen")
-    if sent and record(session, Party(name=name, perspective=perspective or "")):
-        start_fresh("party")
+    with kept_form(session, "party", border=True) as form:
+        name = form.field(st.text_input, "Organisatie", "name")
+        perspective = perspective_field(session, form, st.selectbox)
+        sent = form.sent("Partij toevoegen")
+    body = Party(name=name, perspective=perspective)
+    if sent and record(session, body, key=form.delivery(body)):
+        start_fresh(session, "party")
         st.rerun()
 
 

@@ -8,6 +8,7 @@ from guide.set_up import details
 from pages.widgets.detail_field import date_field, text_field
 from pages.widgets.house_style import show_house_style
 from pages.widgets.opened import sessions
+from pages.widgets.set_up.papers import show_papers
 
 
 def show_rest(session: Session) -> None:
@@ -24,6 +25,7 @@ def show_rest(session: Session) -> None:
         text_field(session, DetailField.REMARKS_TO)
         date_field(session, DetailField.NEXT_DATE)
     with right:
+        show_papers(session)
         show_house_style(session)
         _remove(session)
 

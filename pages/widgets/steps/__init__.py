@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from guide.agenda import Place, current_place
+from guide.agenda import Place
 from guide.content_models import StepKind
 from guide.session import Session
+from pages.widgets.following import shown_place
 from pages.widgets.steps.agree import show_agree
 from pages.widgets.steps.ask import show_ask
 from pages.widgets.steps.attend import show_attend
@@ -12,6 +13,7 @@ from pages.widgets.steps.check_out import show_check_out
 from pages.widgets.steps.choose import show_choose
 from pages.widgets.steps.count import show_count
 from pages.widgets.steps.follow_up import show_follow_up
+from pages.widgets.steps.look_back import show_look_back
 from pages.widgets.steps.pick import show_pick
 from pages.widgets.steps.pictures import show_pictures
 from pages.widgets.steps.prioritise import show_prioritise
@@ -33,11 +35,12 @@ PARTS: dict[StepKind, Callable[[Session, Place], None]] = {
     StepKind.USE: show_use,
     StepKind.AGREE: show_agree,
     StepKind.FOLLOW_UP: show_follow_up,
+    StepKind.LOOK_BACK: show_look_back,
     StepKind.CHECK_OUT: show_check_out,
 }
 
 
 def show_step(session: Session) -> None:
     """What one can answer, choose or fill in at the current step."""
-    place = current_place(session)
+    place = shown_place(session)
     PARTS[place.step.kind](session, place)

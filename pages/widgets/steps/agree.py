@@ -8,7 +8,7 @@ from guide.phrases import action_facts
 from guide.roadmap import AgreedAction, actions, priority_of
 from guide.session import Session
 from pages.widgets.action_form import action_form
-from pages.widgets.fresh_forms import form_key, start_fresh
+from pages.widgets.kept_forms import start_fresh
 from pages.widgets.recording import record
 from pages.widgets.steps.ask import show_ask
 
@@ -21,10 +21,9 @@ def show_agree(session: Session, place: Place) -> None:
         _line(session, action)
     start = Action.model_construct(what="", norms=(), priority=priority.seq if priority else None)
     with st.expander("Actie toevoegen", expanded=True, key=f"add_action:{place.target}"):
-        form = f"action:{place.target}"
-        body = action_form(session, form_key(form), start, submit="Actie vastleggen")
+        body = action_form(session, f"action:{place.target}", start, submit="Actie vastleggen")
     if body is not None and record(session, body):
-        start_fresh(form)
+        start_fresh(session, f"action:{place.target}")
         st.rerun()
     show_ask(session, place)
 

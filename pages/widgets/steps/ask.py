@@ -7,7 +7,7 @@ from guide.content_models import LibraryItem, StepKind
 from guide.entries import Note
 from guide.session import Session
 from guide.set_up import details, perspectives
-from pages.widgets.fresh_forms import form_key, start_fresh
+from pages.widgets.kept_forms import kept_form, start_fresh
 from pages.widgets.library_card import show_card
 from pages.widgets.opened import sessions
 from pages.widgets.plain import md
@@ -43,25 +43,21 @@ def _quick_answers(session: Session, place: Place) -> None:
 
 
 def _per_perspective(session: Session, place: Place) -> None:
-    # Not a form: what stands in a form and was not sent yet is gone as soon as one moves on.
-    form = f"each:{place.step.id}"
-    with st.container(border=True):
+    key = f"each:{place.step.id}"
+    with kept_form(session, key, border=True) as form:
         columns = st.columns(2)
         texts = {
-            p.id: columns[n % 2].text_area(
-                md(f"{p.symbol} {p.label}"),
-                key=f"{form_key(form)}:{p.id}",
-                height="content",
-                persist_state="session",
+            p.id: form.field(
+                columns[n % 2].text_area, md(f"{p.symbol} {p.label}"), p.id, height="content"
             )
             for n, p in enumerate(perspectives(session))
         }
-        sent = st.button("Vastleggen per perspectief", key=f"{form_key(form)}:record")
-    if sent:
-        said = {p: text for p, text in texts.items() if text.strip()}
-        if said and all(record(session, Note(text=said[p], perspective=p)) for p in said):
-            start_fresh(form)
-            st.rerun()
+        sent = form.sent("Vastleggen per perspectief")
+    said = [Note(text=text, perspective=p) for p, text in texts.items() if text.strip()]
+    # When one of them fails all are sent again: what was recorded is then known by its key.
+    if sent and said and all(record(session, note, key=form.delivery(note)) for note in said):
+        start_fresh(session, key)
+        st.rerun()
 
 
 def _to_look_at(place: Place) -> None:

@@ -9,6 +9,7 @@ from guide.roadmap import actions, decisions, is_confirmed, objections, parked_p
 from guide.session import Session
 from guide.set_up import perspective_label
 from pages.widgets.editing import edit, is_edited, show_editor
+from pages.widgets.kept_forms import kept_form, start_fresh
 from pages.widgets.recording import record
 from pages.widgets.steps.ask import show_ask
 
@@ -34,7 +35,7 @@ def show_check_out(session: Session, place: Place) -> None:
 
 def _agreed(session: Session, seq: int, words: str) -> None:
     record_now = session.state.record(seq)
-    if is_edited("check_out", seq) and record_now is not None:
+    if is_edited(session, "check_out", seq) and record_now is not None:
         show_editor(session, seq, record_now.body)
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
@@ -46,16 +47,19 @@ def _agreed(session: Session, seq: int, words: str) -> None:
         ):
             st.rerun()
         if st.button("Aanpassen", key=f"change:{seq}"):
-            edit("check_out", seq)
+            edit(session, "check_out", seq)
     for said in objections(session, seq):
         who = perspective_label(session, said.perspective)
         st.text(f"Klopt niet, volgens {who if said.perspective else 'de zaal'}: {said.objection}")
 
 
 def _parked(session: Session, seq: int, words: str, outcome: str) -> None:
-    with st.form(f"parked:{seq}", enter_to_submit=False):
+    key = f"parked:{seq}"
+    with kept_form(session, key, border=True) as form:
         st.text(words)
-        text = st.text_input("Wat gebeurt hiermee? (nu, een actie, of wie neemt het mee)", outcome)
-        sent = st.form_submit_button("Vastleggen")
+        question = "Wat gebeurt hiermee? (nu, een actie, of wie neemt het mee)"
+        text = form.field(st.text_input, question, "outcome", outcome)
+        sent = form.sent("Vastleggen")
     if sent and text.strip() and record(session, ParkedSettled(parked=seq, outcome=text)):
+        start_fresh(session, key)
         st.rerun()

@@ -10,6 +10,7 @@ from guide.models import DetailField
 from guide.session import Session
 from pages.widgets import synced
 from pages.widgets.plain import md
+from pages.widgets.preparing import show_where_to_begin
 from pages.widgets.recording import record
 
 MINUTES_PER_NORM = 4
@@ -17,6 +18,7 @@ MINUTES_PER_NORM = 4
 
 def show_choose(session: Session, place: Place) -> None:
     """Tick the norms to discuss; the time they take is said, nothing is chosen by itself."""
+    show_where_to_begin(session)
     chosen = chosen_norms(session)
     minutes = len(chosen) * MINUTES_PER_NORM
     st.markdown(

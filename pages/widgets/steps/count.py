@@ -9,6 +9,7 @@ from guide.models import Exactness
 from guide.phrases import count_in_words
 from guide.session import Session
 from guide.set_up import sectors
+from pages.widgets.kept_forms import kept_form, start_fresh
 from pages.widgets.plain import md
 from pages.widgets.recording import record
 from pages.widgets.steps.ask import show_ask
@@ -26,37 +27,47 @@ def show_count(session: Session, place: Place) -> None:
 def _form(session: Session, sector: Sector) -> None:
     known = session.state.value(("number_of_children", sector.value), NumberOfChildren)
     definitions = {d.id: d for d in session.script.wording.count_definitions}
-    with st.form(f"count:{sector.value}", enter_to_submit=False):
+    key = f"count:{sector.value}"
+    with kept_form(session, key, border=True) as form:
         st.subheader(sector.label.capitalize(), anchor=False)
         if known:
             st.text(count_in_words(known))
-        count = st.number_input(
+        start = known or NumberOfChildren(sector=sector.value, exactness=Exactness.ESTIMATE)
+        count = form.field(
+            st.number_input,
             "Aantal kinderen",
-            0,
-            1_000_000,
-            known.count if known else None,
+            "count",
+            start.count,
+            min_value=0,
+            max_value=1_000_000,
             step=1,
             placeholder="niet ingevuld",
         )
-        exactness = st.radio(
+        exactness = form.field(
+            st.radio,
             "Hoe zeker is dit?",
-            list(Exactness),
-            index=list(Exactness).index(known.exactness) if known else 1,
+            "exactness",
+            start.exactness,
+            options=list(Exactness),
             format_func=lambda e: e.label,
             horizontal=True,
         )
-        definition = st.selectbox(
+        definition = form.field(
+            st.selectbox,
             "Wie tellen mee?",
-            ["", *definitions],
-            index=[*["", *definitions]].index(known.definition) if known else 0,
-            format_func=lambda d: definitions[d].label if d else "Nog niet gekozen",
+            "definition",
+            start.definition if start.definition in definitions else "",
+            options=["", *definitions],
+            format_func=lambda d: definitions[d].label if d in definitions else "Nog niet gekozen",
         )
         if definition:
             st.caption(md(definitions[definition].text))
-        date = st.text_input("Peildatum of periode", known.reference_date if known else "")
-        origin = st.text_input("Bron", known.origin if known else "")
-        remark = st.text_input("Toelichting", known.remark if known else "")
-        sent = st.form_submit_button("Vastleggen")
+        date = form.field(
+            st.text_input, "Peildatum of periode", "reference_date", start.reference_date
+        )
+        origin = form.field(st.text_input, "Bron", "origin", start.origin)
+        remark = form.field(st.text_input, "Toelichting", "remark", start.remark)
+        sent = form.sent("Vastleggen")
     if (
         sent
         and exactness
@@ -73,4 +84,5 @@ def _form(session: Session, sector: Sector) -> None:
             ),
         )
     ):
+        start_fresh(session, key)
         st.rerun()

@@ -6,9 +6,12 @@ from guide.agenda import Place, target_label, target_title
 from guide.entries import Picks
 from guide.judgements import chosen_norms, discussed, picks, session_themes
 from guide.models import RoundForm
+from guide.round_outcomes import suggested_picks
+from guide.rounds import round_at, spread
 from guide.rules import MOST_PICKS
 from guide.session import Session
 from guide.set_up import perspective_label, perspectives
+from pages.widgets.kept_forms import kept_form, start_fresh
 from pages.widgets.plain import md
 from pages.widgets.recording import record
 from pages.widgets.round_panel import show_round
@@ -27,7 +30,7 @@ def show_pick(session: Session, place: Place) -> None:
         wrap=True,
     )
     if who:
-        _form(session, who, given.get(who, ()))
+        _form(session, who, given.get(who) or _from_the_phones(session, who))
     if given:
         with st.expander("Laat alle keuzes tegelijk zien", key=f"reveal:{place.step.id}"):
             for perspective, targets in given.items():
@@ -37,22 +40,38 @@ def show_pick(session: Session, place: Place) -> None:
                 st.text(f"{perspective_label(session, perspective)}: {words}")
 
 
-def _form(session: Session, who: str, given: tuple[str, ...]) -> None:
-    with st.form(f"pick:{who}", enter_to_submit=False):
-        chosen = st.pills(
-            f"Kies er hoogstens {MOST_PICKS}",
-            _candidates(session),
-            selection_mode="multi",
-            default=[t for t in given if t in _candidates(session)],
-            format_func=lambda t: md(f"{target_label(session, t)} {target_title(session, t)}"),
-            key=f"picks:{who}",
+def _from_the_phones(session: Session, who: str) -> tuple[str, ...]:
+    """Where to start when the devices of this perspective chose differently; said in words."""
+    revealed = round_at(session, RoundForm.PICKS, "")
+    found = suggested_picks(session, revealed, who) if revealed is not None else ()
+    if found:
+        st.caption(
+            "De toestellen van dit perspectief kozen verschillend. Ingevuld is wat de meeste "
+            "kozen. Bespreek het, pas het aan en leg het vast."
         )
-        sent = st.form_submit_button("Keuze vastleggen", type="primary")
+    return found
+
+
+def _form(session: Session, who: str, given: tuple[str, ...]) -> None:
+    key = f"pick:{who}"
+    candidates = _candidates(session)
+    with kept_form(session, key, border=True) as form:
+        chosen = form.field(
+            st.pills,
+            f"Kies er hoogstens {MOST_PICKS}",
+            "targets",
+            [t for t in given if t in candidates],
+            options=candidates,
+            selection_mode="multi",
+            format_func=lambda t: md(f"{target_label(session, t)} {target_title(session, t)}"),
+        )
+        sent = form.sent("Keuze vastleggen", type="primary")
     if not sent:
         return
     if len(chosen) > MOST_PICKS:
         st.error(f"Kies er hoogstens {MOST_PICKS}. Nu zijn het er {len(chosen)}.")
     elif record(session, Picks(perspective=who, targets=tuple(chosen))):
+        start_fresh(session, key)
         st.rerun()
 
 
@@ -60,5 +79,8 @@ def _candidates(session: Session) -> list[str]:
     """What was discussed or chosen; before anything was, the themes."""
     found = [*(each.target for each in discussed(session)), *chosen_norms(session)]
     found += [t for targets in picks(session).values() for t in targets]
+    revealed = round_at(session, RoundForm.PICKS, "")
+    for each in spread(session, revealed) if revealed is not None else ():
+        found += [target for target, _ in each.values]
     every = list(dict.fromkeys(found)) or [theme.id for theme in session_themes(session)]
     return sorted(every, key=list(session.script.theme_of).index)

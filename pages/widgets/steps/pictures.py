@@ -9,11 +9,14 @@ from guide.judgements import Picture, View, child_voice, mark, picture
 from guide.models import ANSWERS, JudgementValue, Necessity, Phase, PictureOutcome, RoundForm
 from guide.session import Session
 from pages.widgets import synced
+from pages.widgets.kept_forms import KeptForm, has_unsent, kept_form, start_fresh
 from pages.widgets.norm_card import show_norm, show_theme
 from pages.widgets.plain import md
+from pages.widgets.preparing import show_where_to_begin
 from pages.widgets.recording import record
 from pages.widgets.related import show_terms
 from pages.widgets.round_panel import show_round
+from pages.widgets.then_and_now import show_then_and_now
 
 
 def show_pictures(session: Session, place: Place) -> None:
@@ -21,6 +24,8 @@ def show_pictures(session: Session, place: Place) -> None:
     if not place.target:
         st.info("Er zijn nog geen normen gekozen. Ga een stap terug en kies er een paar.")
         return
+    if place.step.kind is StepKind.THEMES:
+        show_where_to_begin(session)
     show_round(session, RoundForm.PICTURE, place.target)
     now = picture(session, place.target)
     for view in now.views:
@@ -35,6 +40,7 @@ def show_pictures(session: Session, place: Place) -> None:
     with child.expander(label, on_change="rerun", key=f"child:{place.target}") as fold:
         if fold.open:
             _child(session, place)
+    show_then_and_now(session, place.target)
 
 
 def _row(session: Session, place: Place, view: View) -> None:
@@ -86,47 +92,51 @@ def _shared(session: Session, place: Place, now: Picture) -> None:
     title = f"Samen: {known.outcome.label}" if known else "Samen: nog niet vastgelegd"
     if known and known.value:
         title += f", {known.value.label}"
-    with st.expander(
-        title,
-        key=f"shared:{place.target}",
-        expanded=known is None and len(now.given) == len(now.views),
-    ):
-        body = _shared_form(session, place, known)
+    key = f"shared-form:{place.target}"
+    everyone = known is None and len(now.given) == len(now.views)
+    is_open = everyone or has_unsent(session, key)
+    with st.expander(title, key=f"shared:{place.target}", expanded=is_open):
+        body = _shared_form(session, place, known, key)
     if body is not None and record(session, body):
+        start_fresh(session, key)
         st.rerun()
 
 
 def _shared_form(
-    session: Session, place: Place, known: SharedPicture | None
+    session: Session, place: Place, known: SharedPicture | None, key: str
 ) -> SharedPicture | None:
-    with st.form(f"shared-form:{place.target}", border=False, enter_to_submit=False):
-        outcome = st.radio(
+    start = known or SharedPicture(target=place.target, outcome=PictureOutcome.OPEN)
+    with kept_form(session, key) as form:
+        outcome = form.field(
+            st.radio,
             "Hoe eindigt dit gesprek?",
-            list(PictureOutcome),
-            index=list(PictureOutcome).index(known.outcome) if known else None,
+            "outcome",
+            known.outcome if known else None,
+            options=list(PictureOutcome),
             format_func=lambda o: o.label,
             horizontal=True,
         )
-        value = st.radio(
+        value = form.field(
+            st.radio,
             "Welk beeld delen jullie? (alleen bij een gedeeld beeld)",
-            ANSWERS,
-            index=ANSWERS.index(known.value) if known and known.value else None,
+            "value",
+            start.value,
+            options=ANSWERS,
             format_func=lambda v: f"{v.symbol} {v.label}",
             horizontal=True,
         )
-        explanation = st.text_area(
-            "Toelichting, of de verhalen achter het verschil",
-            known.explanation if known else "",
-            height="content",
+        question = "Toelichting, of de verhalen achter het verschil"
+        explanation = form.field(
+            st.text_area, question, "explanation", start.explanation, height="content"
         )
-        going_well = st.text_input("Wat gaat al goed?", known.going_well if known else "")
+        going_well = form.field(st.text_input, "Wat gaat al goed?", "going_well", start.going_well)
         mover = (
-            st.text_input("Wie is aan zet?", known.mover if known else "")
+            form.field(st.text_input, "Wie is aan zet?", "mover", start.mover)
             if session.script.is_chain(place.target)
             else ""
         )
-        necessity, phases = _mark_fields(session, place)
-        sent = st.form_submit_button("Samen vastleggen", type="primary")
+        necessity, phases = _mark_fields(session, place, form)
+        sent = form.sent("Samen vastleggen", type="primary")
     if not sent:
         return None
     _save_mark(session, place, necessity, phases)
@@ -143,22 +153,28 @@ def _shared_form(
     )
 
 
-def _mark_fields(session: Session, place: Place) -> tuple[Necessity | None, tuple[Phase, ...]]:
+def _mark_fields(
+    session: Session, place: Place, form: KeptForm
+) -> tuple[Necessity | None, tuple[Phase, ...]]:
     if place.step.kind is not StepKind.NORMS:
         return None, ()
-    known = mark(session, place.target)
-    necessity = st.radio(
+    known = mark(session, place.target) or Mark(target=place.target)
+    necessity = form.field(
+        st.radio,
         "Voor onze regio is deze norm",
-        [None, *Necessity],
-        index=[None, *Necessity].index(known.necessity) if known else 0,
+        "necessity",
+        known.necessity,
+        options=[None, *Necessity],
         format_func=lambda n: n.label if n else "Niet aangeduid",
         horizontal=True,
     )
-    phases = st.pills(
+    phases = form.field(
+        st.pills,
         "In welke fase speelt dit vooral?",
-        list(Phase),
+        "phases",
+        list(known.phases),
+        options=list(Phase),
         selection_mode="multi",
-        default=list(known.phases) if known else [],
         format_func=lambda p: p.label,
     )
     return necessity, tuple(phases)
@@ -176,11 +192,14 @@ def _save_mark(
 def _child(session: Session, place: Place) -> None:
     theme = session.script.theme_of[place.target]
     known = child_voice(session, place.target)
-    with st.form(f"child-form:{place.target}", border=False, enter_to_submit=False):
-        better = st.text_area(md(theme.child_voice), known.better_off if known else "")
-        told = st.text_area(md(theme.who_tells), known.told_by if known else "")
-        sent = st.form_submit_button("Vastleggen")
+    start = known or ChildVoice(target=theme.id)
+    key = f"child-form:{place.target}"
+    with kept_form(session, key) as form:
+        better = form.field(st.text_area, md(theme.child_voice), "better_off", start.better_off)
+        told = form.field(st.text_area, md(theme.who_tells), "told_by", start.told_by)
+        sent = form.sent("Vastleggen")
     if sent and record(session, ChildVoice(target=theme.id, better_off=better, told_by=told)):
+        start_fresh(session, key)
         st.rerun()
 
 

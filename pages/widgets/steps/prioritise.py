@@ -7,11 +7,11 @@ from guide.judgements import picked
 from guide.models import RoundForm
 from guide.roadmap import PRIORITY_TARGET, priorities
 from guide.session import Session
-from pages.widgets.fresh_forms import form_key, start_fresh
+from pages.widgets.kept_forms import has_unsent, start_fresh
 from pages.widgets.plain import md
 from pages.widgets.priority_form import priority_form
 from pages.widgets.recording import record
-from pages.widgets.round_panel import show_round
+from pages.widgets.round_panel import asked_next, show_round
 
 
 def show_prioritise(session: Session, place: Place) -> None:
@@ -23,9 +23,11 @@ def show_prioritise(session: Session, place: Place) -> None:
         st.caption(md(f"Gekozen in de stille top drie: {candidates}"))
     for each in priorities(session):
         st.text(f"{each.number}  {each.body.title}")
-        show_round(session, RoundForm.CONSENT, f"{PRIORITY_TARGET}{each.seq}")
-    with st.expander("Prioriteit toevoegen", expanded=not priorities(session), key="add_priority"):
-        body = priority_form(session, form_key("priority"))
+        target = f"{PRIORITY_TARGET}{each.seq}"
+        show_round(session, RoundForm.CONSENT, target, by_keyboard=target == asked_next(session))
+    is_open = not priorities(session) or has_unsent(session, "priority")
+    with st.expander("Prioriteit toevoegen", expanded=is_open, key="add_priority"):
+        body = priority_form(session, "priority")
     if body is not None and record(session, body):
-        start_fresh("priority")
+        start_fresh(session, "priority")
         st.rerun()

@@ -7,6 +7,7 @@ from guide.entries import Use
 from guide.models import Commissioning
 from guide.roadmap import priority_of
 from guide.session import Session
+from pages.widgets.kept_forms import kept_form, start_fresh
 from pages.widgets.recording import record
 from pages.widgets.steps.ask import show_ask
 
@@ -19,19 +20,25 @@ def show_use(session: Session, place: Place) -> None:
         show_ask(session, place)
         return
     known = priority.use
-    with st.form(f"use:{place.target}", enter_to_submit=False):
-        commissioning = st.radio(
+    key = f"use:{place.target}"
+    with kept_form(session, key, border=True) as form:
+        commissioning = form.field(
+            st.radio,
             "In de opdrachtverlening",
-            list(Commissioning),
-            index=list(Commissioning).index(known.commissioning) if known else None,
+            "commissioning",
+            known.commissioning if known else None,
+            options=list(Commissioning),
             format_func=lambda c: c.label,
             horizontal=True,
         )
-        room = st.text_area("Welke ruimte houden professionals?", known.room if known else "")
-        sent = st.form_submit_button("Vastleggen", type="primary")
+        question = "Welke ruimte houden professionals?"
+        room = form.field(st.text_area, question, "room", known.room if known else "")
+        sent = form.sent("Vastleggen", type="primary")
     if sent and commissioning is None:
         st.error("Kies eerst: expliciet, impliciet of niet.")
-    elif sent and commissioning is not None:
-        record(session, Use(priority=priority.seq, commissioning=commissioning, room=room))
+    elif sent and record(
+        session, Use(priority=priority.seq, commissioning=commissioning, room=room)
+    ):
+        start_fresh(session, key)
         st.rerun()
     show_ask(session, place)

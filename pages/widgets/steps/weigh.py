@@ -7,6 +7,7 @@ from guide.entries import Weighing
 from guide.judgements import picks, weighing
 from guide.session import Session
 from guide.set_up import perspective_label
+from pages.widgets.kept_forms import kept_form, start_fresh
 from pages.widgets.plain import md
 from pages.widgets.recording import record
 
@@ -23,13 +24,16 @@ def show_weigh(session: Session, place: Place) -> None:
     ]
     st.caption(md("Gekozen door: " + ", ".join(who)))
     known = weighing(session, place.target)
-    with st.form(f"weigh:{place.target}", enter_to_submit=False):
+    given = known.answers if known else {}
+    key = f"weigh:{place.target}"
+    with kept_form(session, key, border=True) as form:
         answers = {
-            question: st.text_area(
-                md(text), known.answers.get(question, "") if known else "", height="content"
+            question: form.field(
+                st.text_area, md(text), question, given.get(question, ""), height="content"
             )
             for question, text in session.script.wording.weigh_questions
         }
-        sent = st.form_submit_button("Weging vastleggen", type="primary")
+        sent = form.sent("Weging vastleggen", type="primary")
     if sent and record(session, Weighing(target=place.target, answers=answers)):
+        start_fresh(session, key)
         st.rerun()

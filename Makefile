@@ -7,13 +7,14 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 HOST ?= 127.0.0.1
 PORT ?= 8501
 ARGS ?=
+FILE ?= kopie.db
 
 READY := .venv/.ready
 NODE_READY := node_modules/.ready
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench content schema programs clean
+.PHONY: help run test check bench content schema backup restore programs clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +38,12 @@ content: $(READY) ## print the agenda and both frameworks as one page, for proof
 
 schema: $(READY) ## write the JSON Schema of the content files, for editors
 	$(BIN)/python -m guide schema
+
+backup: $(READY) ## copy all sessions to a file, also while the guide runs: FILE=kopie.db
+	$(BIN)/python -m guide backup "$(FILE)"
+
+restore: $(READY) ## put such a copy back, also while the guide runs: FILE=kopie.db
+	$(BIN)/python -m guide restore "$(FILE)"
 
 programs: $(READY) $(NODE_READY)
 	@$(BIN)/python -m tests.readers

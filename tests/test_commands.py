@@ -14,7 +14,11 @@ from docx import Document
 from guide.content_models import Content
 from guide.export.session_file import read_session_file
 from guide.readable import content_page
+from guide.sessions import open_sessions
+from guide.set_up import details
 from tests.readers import ROOT
+
+COMMANDS = ("minutes", "files", "example", "check", "content", "schema", "backup", "restore")
 
 
 def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -72,6 +76,44 @@ def test_a_house_style_is_used_when_it_is_given(example: Path, tmp_path: Path) -
     assert "Brief van de gemeente Voorbeeldstad" in words(out)
 
 
+def test_everything_else_that_leaves_the_app_comes_out_at_once(
+    example: Path, tmp_path: Path
+) -> None:
+    done = run("files", example, tmp_path / "uit", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    made = sorted(file.name.removeprefix("2027-03-11-") for file in (tmp_path / "uit").iterdir())
+    assert made == [
+        "actielijst-voorbeeldregio.xlsx",
+        "agenda-voorbeeldregio.ics",
+        "draaiboek-voorbeeldregio.docx",
+        "groeipad-voorbeeldregio.docx",
+        "groeipad-voorbeeldregio.png",
+        "groeipad-voorbeeldregio.svg",
+        "invulformulieren-voorbeeldregio.docx",
+    ]
+    assert "Met de kinderraad" in words(
+        tmp_path / "uit" / "2027-03-11-groeipad-voorbeeldregio.docx"
+    )
+
+
+def test_all_sessions_are_copied_and_put_back(tmp_path: Path) -> None:
+    home, copy = tmp_path / "thuis", tmp_path / "kopie.db"
+    home.mkdir()
+    nothing = run("backup", copy, folder=home)
+    assert (nothing.returncode, "nog geen gegevens" in nothing.stderr) == (1, True)
+
+    sessions = open_sessions(home=home)
+    session_id = sessions.start("Regio Noord", "2027-03-12")
+    done = run("backup", copy, folder=home)
+    assert (done.returncode, "1 sessie" in done.stdout) == (0, True), done.stderr
+    sessions.delete(session_id)
+    done = run("restore", copy, folder=home)
+    assert (done.returncode, "Teruggezet: 1 sessie." in done.stdout) == (0, True), done.stderr
+    assert "bewaard in" in done.stdout
+    assert details(sessions.load(session_id)).region == "Regio Noord"
+    sessions.store.close()
+
+
 def test_names_are_in_the_minutes_only_when_asked_for(example: Path, tmp_path: Path) -> None:
     named = tmp_path / "namen.json"
     text = example.read_text(encoding="utf-8")
@@ -127,7 +169,7 @@ def test_without_a_command_it_says_which_there_are(tmp_path: Path) -> None:
     done = run(folder=tmp_path)
     assert done.returncode == 2
     told = run("-h", folder=tmp_path).stdout
-    assert all(name in told for name in ("minutes", "example", "check", "content", "schema"))
+    assert all(name in told for name in COMMANDS)
 
 
 # The page to read

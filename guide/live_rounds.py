@@ -42,7 +42,7 @@ def rounds_for_phones(session: Session) -> tuple[Shown, ...]:
     waiting = [each for each in elsewhere if each.stage is RoundStage.OPEN]
     return (
         *(_shown(session, each) for each in here),
-        *(_shown(session, each, ahead=each.form is RoundForm.PICTURE) for each in waiting),
+        *(_shown(session, each, ahead=each.target in session.script.themes) for each in waiting),
     )
 
 

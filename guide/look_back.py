@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guide.entries import Action, ActionProgress, ActionReport, EarlierAction
 from guide.models import ActionStatus
+from guide.region_time import REGION
 from guide.roadmap import AgreedAction, actions
 from guide.session import Session, once
 from guide.set_up import details, earlier_session
@@ -71,7 +72,7 @@ def _agreement(
         status=now.status,
         reason=now.reason,
         noticed=now.noticed,
-        said_on=said.entry.at.date() if said else None,
+        said_on=said.entry.at.astimezone(REGION).date() if said else None,
         carried=carried,
         reports=reports,
     )

@@ -81,7 +81,7 @@ def how_it_goes_on(each: EarlierAgreement) -> list[str]:
         return [
             f"Gaat verder als {each.carried.number}.",
             *([f"Klaar: {due}."] if due else []),
-            *([f"Zo vaak verschoven: {each.moved} keer."] if each.moved else []),
+            *([f"Al {each.moved} keer verschoven."] if each.moved else []),
         ]
     said_on = f"Besproken op {date_in_words(each.said_on)}." if each.said_on else ""
     if each.status.ended:

@@ -78,7 +78,7 @@ def test_how_often_an_action_moved_is_said() -> None:
         update={"action": moved.action.model_copy(update={"due": dt.date(2027, 6, 1)})}
     )
     session = told(THEN, moved, Action(what=LONG, earlier=2, due=dt.date(2028, 6, 1)))
-    assert rows(session)[0][4].endswith("Zo vaak verschoven: 2 keer.")
+    assert rows(session)[0][4].endswith("Al 2 keer verschoven.")
 
 
 def test_what_was_said_at_the_terugblik_points_to_it() -> None:

@@ -42,8 +42,8 @@ def look_back_sections(session: Session) -> list[Section]:
 
 
 _ACTION_COLUMNS = (
-    ("Nr.", 0.6), ("Actie", 2.8), ("Trekker", 1.6), ("Wat ervan kwam", 2.2),
-    ("Hoe het verdergaat", 2.0),
+    ("Nr.", 0.6), ("Actie", 2.6), ("Trekker", 1.6), ("Wat ervan kwam", 2.2),
+    ("Hoe het verdergaat", 2.2),
 )  # fmt: skip
 
 

@@ -47,3 +47,23 @@ def is_chosen(page: Page, words: str) -> None:
     chosen = page.get_by_role("button", name=starting_with(words), pressed=True)
     expect(chosen).to_contain_text("uw antwoord")
     expect(page.locator('[aria-pressed="true"]')).to_have_count(1)
+
+
+def fits_the_wall(screen: Page) -> None:
+    """The projector: legible from afar, nothing cut off or to scroll, nothing to press."""
+    small = screen.evaluate(
+        """() => [...document.querySelectorAll('#beeld *')].filter((e) =>
+          e.childNodes.length && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())
+          && parseFloat(getComputedStyle(e).fontSize) < 28).map((e) => e.outerHTML.slice(0, 80))"""
+    )
+    assert small == []
+    hidden = screen.evaluate(
+        """() => [...document.querySelectorAll('#beeld p, #beeld dd, #beeld h1')].filter((e) => {
+          const r = e.getBoundingClientRect();
+          return r.bottom > innerHeight || r.right > innerWidth;
+        }).map((e) => e.outerHTML.slice(0, 80))"""
+    )
+    assert hidden == []
+    for box in ("main", ".midden"):
+        assert screen.locator(box).evaluate("e => e.scrollHeight <= e.clientHeight + 1")
+    assert screen.locator("button, input, a, select, textarea").count() == 0

@@ -14,8 +14,6 @@ from tests.in_the_room import device
 from tests.screens.conftest import Open, Record
 from tests.screens.driver import Tab
 
-THEMES, CHOOSE, PICK = "thema-ronde", "normen-kiezen", "stille-keuze"
-
 
 class Phones:
     """Devices that take part in the session on the screen."""

@@ -62,12 +62,12 @@ def our_server(database: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def bare_server(folder: Path) -> Iterator[Server]:
+def bare_server(folder: Path, page: Path = BARE_PAGE) -> Iterator[Server]:
     """Bare Streamlit with the same settings; it draws the recipes in this folder."""
     (folder / ".streamlit").mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / ".streamlit" / "config.toml", folder / ".streamlit")
     more = {"PYTHONPATH": str(ROOT), "BENCH_RECIPES": str(folder)}
-    with _running(BARE_PAGE, folder, more) as server:
+    with _running(page, folder, more) as server:
         yield server
 
 

@@ -26,6 +26,11 @@ _FILES = ("/static/", "/zaal/")
 # Counts of the running server, and a way to drive the app without a screen: not for visitors.
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# A speech balloon; in the page itself, so that it is there before anything else is asked for.
+_ICON = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#1f5f66"
+ d="M5 4h22a3 3 0 0 1 3 3v13a3 3 0 0 1-3 3H14l-7 6v-6H5a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3z"/><path
+ stroke="#fff" stroke-width="2.4" stroke-linecap="round" d="M8 11h16M8 16h10"/></svg>"""
+_ICON_LINK = b'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,%s">'
 _DUTCH = (
     (re.compile(rb'<html lang="en"'), b'<html lang="nl"'),
     (re.compile(rb"<title>.*?</title>", re.DOTALL), f"<title>{TITLE}</title>".encode()),
@@ -34,6 +39,7 @@ _DUTCH = (
         b"<noscript><p>Zet JavaScript aan om de gespreksleidraad te gebruiken.</p></noscript>",
     ),
     (re.compile(rb'<link rel="service-desc"[^>]*>'), b""),
+    (re.compile(rb'<link rel="shortcut icon"[^>]*>'), _ICON_LINK % base64.b64encode(_ICON)),
 )
 # They describe the body as it was before it was made Dutch.
 _OF_THE_OLD_BODY = ("content-length", "etag", "last-modified", "accept-ranges")
@@ -176,7 +182,7 @@ def content_policy(index_html: str) -> str:
 
 
 def in_dutch(page: bytes) -> bytes:
-    """Streamlit's start page with the Dutch language, title and no-script text."""
+    """Streamlit's start page with our language, title, icon and no-script text."""
     for pattern, dutch in _DUTCH:
         page = pattern.sub(dutch, page, count=1)
     return page

@@ -19,7 +19,8 @@ SCREENS = [
     st.Page(FOLDER / "library.py", title="Naslag", url_path="naslag"),
 ]
 
-st.set_page_config(page_icon="💬", layout="wide", initial_sidebar_state="collapsed")
+# Its icon is in the page (guide/web.py): for an emoji Streamlit loads a tenth of its start more.
+st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 screen = st.navigation(SCREENS, position="hidden")
 apply_look()
 with calm_failures():

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import TYPE_CHECKING, Any
 
 from guide.errors import GuideError
 from guide.live import PhoneRound, PhoneView, ProjectorView
 from guide.models import APART, JudgementValue, RoundForm, RoundStage
 from guide.room_pages.files import address_of
 from guide.room_pages.qr import qr_code
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _LONG_QUESTION = 90
 
@@ -98,7 +99,7 @@ class _Typed(dict[str, Any]):
 
 
 def _render(template: str, **context: Any) -> str:
-    return _templates.get_template(template).render(**context)
+    return _templates().get_template(template).render(**context)
 
 
 def _news(view: PhoneView) -> str:
@@ -138,22 +139,28 @@ def _counted(answers: int | None) -> str:
     return "Er is 1 antwoord." if answers == 1 else f"Er zijn {answers} antwoorden."
 
 
-_templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_templates.globals.update(
-    file=address_of,
-    qr_code=qr_code,
-    news=_news,
-    sign=_sign,
-    labels=_labels,
-    join_address=_join_address,
-    short_address=_short_address,
-    counted=_counted,
-    is_apart=lambda value: value in APART,
-    long_question=_LONG_QUESTION,
-)
+@cache
+def _templates() -> Environment:
+    """The templates; the library is loaded at the first page, because it costs start-up time."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        file=address_of,
+        qr_code=qr_code,
+        news=_news,
+        sign=_sign,
+        labels=_labels,
+        join_address=_join_address,
+        short_address=_short_address,
+        counted=_counted,
+        is_apart=lambda value: value in APART,
+        long_question=_LONG_QUESTION,
+    )
+    return made

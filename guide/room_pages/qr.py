@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from functools import lru_cache
 
-import segno
 from markupsafe import Markup
 
 
 @lru_cache(maxsize=32)
 def qr_code(address: str) -> Markup:
     """An SVG picture of the address; the page beside it says the same in words."""
+    import segno  # at the first QR code: it costs start-up time
+
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         out, kind="svg", xmldecl=False, svgns=False, omitsize=True, svgclass="qr", lineclass=None

@@ -1,0 +1,229 @@
+"""60 phones and a projector on one session: light pages, and the same asked by plain Streamlit.
+
+BENCH_SOAK_SECONDS says how long rounds are repeated to see whether memory grows (180 unless given).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import statistics
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import cycle
+from pathlib import Path
+from time import perf_counter
+
+from bench.browser import Tab
+from bench.light_phone import LightPhone
+from bench.result import Row, high
+from bench.sample import PERSPECTIVES, new_sessions, session_with
+from bench.server import ROOT, Server, bare_server, our_server
+from guide.models import ANSWERS, RoundForm
+from guide.room import Room
+from guide.rounds import given, round_at
+from guide.sessions import Sessions
+
+PHONES = 60
+FEW, MANY = 20, 60
+ROUNDS = 8
+SPREAD_SECONDS = 10.0
+SOAK_SECONDS = float(os.environ.get("BENCH_SOAK_SECONDS", "180"))
+RERUNS = 15
+MOST_NEW_MS, MOST_ANSWER_MS = 2000.0, 500.0
+MOST_TIMES_ALONE, MOST_MIB, MOST_TIMES_START, MOST_TIMES_GROWTH = 1.5, 600.0, 1.1, 1.1
+MIB = 1024
+PLAIN_PAGE = ROOT / "bench" / "question_page.py"
+ASKED = 'data-stuur="antwoord"'
+
+
+@dataclass
+class Found:
+    """What was measured of the light pages."""
+
+    seen: list[float] = field(default_factory=list)
+    spread: list[float] = field(default_factory=list)
+    at_once: list[float] = field(default_factory=list)
+    alone: list[float] = field(default_factory=list)
+    beside: list[float] = field(default_factory=list)
+    memory: dict[str, float] = field(default_factory=dict)
+    soak: list[float] = field(default_factory=list)
+
+
+def measure(folder: Path) -> Iterator[Row]:
+    """The light pages first; then plain Streamlit with fewer and with as many tabs."""
+    sessions = new_sessions(folder)
+    session_id = session_with(sessions, 50).id
+    with our_server(folder / "bench.db") as server:
+        server.wait()
+        found = asyncio.run(_everyone(server, sessions, session_id))
+    sessions.store.close()
+    yield from _rows(found)
+    for tabs in (FEW, MANY):
+        yield from asyncio.run(_plain(folder, tabs))
+
+
+def _rows(found: Found) -> Iterator[Row]:
+    name = f"{PHONES} phones"
+    yield Row(f"{name}: new question on every screen, p95", high(found.seen), most=MOST_NEW_MS)
+    for how, taken in (("spread over 10 s", found.spread), ("all in one instant", found.at_once)):
+        note = f"median {statistics.median(taken):.0f} ms"
+        yield Row(
+            f"{name}: answer confirmed, {how}, p95", high(taken), most=MOST_ANSWER_MS, note=note
+        )
+    yield Row(
+        "page of the gespreksleider beside them (bare: alone)",
+        statistics.median(found.beside),
+        "ms",
+        statistics.median(found.alone),
+        MOST_TIMES_ALONE,
+    )
+    memory = {name: kib / MIB for name, kib in found.memory.items()}
+    yield Row("server memory with everyone there", memory["full"], "MiB", most=MOST_MIB)
+    left = "server memory after all left (bare: at the start)"
+    yield Row(left, memory["after"], "MiB", memory["start"], MOST_TIMES_START)
+    third = max(len(found.soak) // 3, 1)
+    first, last = (
+        statistics.median(part) / MIB for part in (found.soak[:third], found.soak[-third:])
+    )
+    note = f"{SOAK_SECONDS:.0f} s, {len(found.soak)} rounds"
+    yield Row(
+        "server memory in a soak, end (bare: begin)", last, "MiB", first, MOST_TIMES_GROWTH, note
+    )
+
+
+class _Leader:
+    """Asks and closes, as the gespreksleider's screen does."""
+
+    def __init__(self, sessions: Sessions, session_id: str) -> None:
+        self.sessions, self.id = sessions, session_id
+        self.room = Room(sessions)
+        self.target = sessions.load(session_id).state.target
+
+    def ask(self) -> float:
+        self.room.open_round(self.sessions.load(self.id), RoundForm.PICTURE, self.target)
+        return perf_counter()
+
+    def close(self) -> int:
+        """End the round by showing it; how many answers there were."""
+        session = self.sessions.load(self.id)
+        now = round_at(session, RoundForm.PICTURE, self.target)
+        assert now is not None
+        count = len(given(session, now))
+        session = self.room.reveal(session, now)
+        self.room.close_round(session, now)
+        return count
+
+
+async def _everyone(server: Server, sessions: Sessions, session_id: str) -> Found:
+    found, leader = Found(), _Leader(sessions, session_id)
+    door, screen = leader.room.open_joining(session_id), leader.room.projector(session_id)
+    tab = Tab(server.port, "gesprek", f"sessie={session_id}")
+    await tab.open()
+    found.alone = [await tab.rerun() for _ in range(RERUNS)]
+    found.memory["start"] = server.memory
+    phones = [LightPhone(server.port, f"/mee/{door.key}") for _ in range(PHONES)]
+    wall = LightPhone(server.port, f"/scherm/{screen.key}")
+    # The VO is not asked about a norm of the MO: everyone here has to answer.
+    asked = [each for each in PERSPECTIVES if not each.startswith("opvang")]
+    for phone, perspective in zip(phones, cycle(asked), strict=False):
+        await phone.join(perspective)
+    await asyncio.gather(wall.listen(), *(phone.listen() for phone in phones))
+    await _rounds(leader, phones, wall, tab, found)
+    found.memory["full"] = server.memory
+    await _soak(server, leader, phones, found)
+    await asyncio.gather(wall.leave(), *(phone.leave() for phone in phones))
+    await asyncio.sleep(2)
+    found.memory["after"] = server.memory
+    await tab.close()
+    return found
+
+
+async def _rounds(
+    leader: _Leader, phones: list[LightPhone], wall: LightPhone, tab: Tab, found: Found
+) -> None:
+    for turn in range(ROUNDS):
+        await _ask(leader, phones, wall, found)
+        at_once = turn > 0
+        waits = [0.0 if at_once else SPREAD_SECONDS * n / PHONES for n in range(PHONES)]
+        answering = asyncio.gather(
+            *(_later(wait, phone, leader.target) for wait, phone in zip(waits, phones, strict=True))
+        )
+        while not at_once and not answering.done():
+            found.beside.append(await tab.rerun())
+            await asyncio.sleep(0.5)
+        (found.at_once if at_once else found.spread).extend(await answering)
+        assert leader.close() == PHONES, "an answer was lost, or counted twice"
+
+
+async def _ask(leader: _Leader, phones: list[LightPhone], wall: LightPhone, found: Found) -> None:
+    """Ask, and note for every screen how long it took."""
+    await asyncio.gather(*(_no_longer(phone) for phone in phones))
+    start = await asyncio.to_thread(leader.ask)
+    seen = [phone.sees(ASKED) for phone in phones]
+    moments = await asyncio.gather(*seen, wall.sees("Geef uw antwoord op uw telefoon"))
+    found.seen += [(moment - start) * 1000 for moment in moments]
+
+
+async def _no_longer(phone: LightPhone) -> None:
+    while ASKED in phone.screen:
+        await asyncio.sleep(0.05)
+
+
+async def _later(wait: float, phone: LightPhone, target: str) -> float:
+    await asyncio.sleep(wait)
+    return await phone.answer(target, ANSWERS[id(phone) % 4].value)
+
+
+async def _soak(server: Server, leader: _Leader, phones: list[LightPhone], found: Found) -> None:
+    """Round after round; memory after each."""
+    end = perf_counter() + SOAK_SECONDS
+    while perf_counter() < end or not found.soak:
+        await asyncio.gather(*(_no_longer(phone) for phone in phones))
+        await asyncio.to_thread(leader.ask)
+        await asyncio.gather(*(phone.sees(ASKED) for phone in phones))
+        await asyncio.gather(*(_later(0, phone, leader.target) for phone in phones))
+        await asyncio.to_thread(leader.close)
+        found.soak.append(server.memory)
+
+
+async def _plain(folder: Path, count: int) -> list[Row]:
+    """The same question on a plain Streamlit page that looks every second."""
+    question = folder / "question.txt"
+    question.write_text("Vraag 0", encoding="utf-8")
+    seen: list[float] = []
+    answers: list[float] = []
+    with bare_server(folder, PLAIN_PAGE) as server:
+        tabs = [Tab(server.port) for _ in range(count)]
+        await tabs[0].open()
+        start_memory = server.memory
+        await asyncio.gather(*(tab.open() for tab in tabs[1:]))
+        for turn in range(1, ROUNDS + 1):
+            words = f"Vraag {turn}"
+            question.write_text(words, encoding="utf-8")
+            asked = perf_counter()
+            moments = await asyncio.gather(
+                *(_plain_sees(t, n / count, words) for n, t in enumerate(tabs))
+            )
+            seen += [(moment - asked) * 1000 for moment in moments]
+            answers += await asyncio.gather(*(t.answer(0, turn + n) for n, t in enumerate(tabs)))
+        memory = (server.memory - start_memory) / MIB
+        for tab in tabs:
+            await tab.close()
+    name = f"plain Streamlit, {count} tabs"
+    note = f"{memory:.0f} MiB for these tabs"
+    return [
+        Row(f"{name}: new question on every screen, p95", high(seen)),
+        Row(f"{name}: answer confirmed, all in one instant, p95", high(answers), note=note),
+    ]
+
+
+async def _plain_sees(tab: Tab, first: float, words: str) -> float:
+    """Look every second, as the page does, until the question is there."""
+    ((fragment, every),) = tab.timers.items()
+    await asyncio.sleep(first * every)
+    while True:
+        await tab.rerun(fragment)
+        if any(part["text"] == words for part in tab.parts[-3:]):
+            return perf_counter()
+        await asyncio.sleep(every)

@@ -34,7 +34,23 @@ from guide.errors import ContentError
 CONTENT_FOLDER = Path(__file__).resolve().parent.parent / "content"
 
 M = TypeVar("M", bound=BaseModel)
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_FastLoader):  # type: ignore[misc]  # with libyaml where it is there
+    """Refuses a key that stands twice in one place: YAML itself keeps the last without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The mapping; raises YAMLError that names the second key and its line."""
+        found: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        if len(found) < len(node.value):
+            seen: set[str] = set()
+            for key, _ in node.value:
+                if key.value in seen:
+                    said = f"de sleutel '{key.value}' staat hier twee keer"
+                    raise yaml.constructor.ConstructorError(None, None, said, key.start_mark)
+                seen.add(key.value)
+        return found
 
 
 @lru_cache(maxsize=4)

@@ -192,8 +192,12 @@ def test_a_broken_file_is_named_with_the_place_and_what_was_expected(
         ('items: "open\n', "dit is geen geldige YAML"),
         ("items: [a\x07b]\n", "dit is geen geldige YAML (er staat een teken in dat niet mag)"),
         (b"items: [caf\xe9]\n", "kan niet worden gelezen"),
+        (
+            "items:\n  - id: a\n    title: een\n    title: twee\n",
+            "regel 4, kolom 5: dit is geen geldige YAML (de sleutel 'title' staat hier twee",
+        ),
     ],
-    ids=["indent", "bracket", "quote", "control character", "not UTF-8"],
+    ids=["indent", "bracket", "quote", "control character", "not UTF-8", "key twice"],
 )
 def test_a_file_that_cannot_be_read_is_named(
     tmp_path: Path, files: Files, broken: str | bytes, words: str

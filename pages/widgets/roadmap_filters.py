@@ -12,8 +12,9 @@ _ALL = "Alle"
 
 
 def show_filters(session: Session) -> RoadmapFilter:
-    """Three lists on one row; 'Alle' to begin with."""
-    who, status, norm = st.columns(3)
+    """Three lists behind a fold; 'Alle' to begin with."""
+    with st.expander("Alleen een trekker, status of norm", key="filters"):
+        who, status, norm = st.columns(3)
     labels = {"": _ALL, **{found.value: found.label for found in ActionStatus}}
     chosen = status.selectbox(
         "Status", [*labels], format_func=lambda s: labels[s], key="filter_status"

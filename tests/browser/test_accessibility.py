@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from guide.agenda import places
+from guide.entries import Detail, Priority
+from guide.models import DetailField
 from guide.sessions import Sessions
 from tests.browser import seeded
 from tests.browser.room import Room
@@ -113,6 +116,50 @@ def unfold_everything(room: Room) -> None:
     for _ in range(min(folds.count(), 3)):
         folds.first.click()
         room.idle()
+
+
+def test_the_next_session_has_no_violations(
+    room: Room, sessions: Sessions, session_id: str
+) -> None:
+    later = sessions.follow(sessions.load(session_id), "2028-03-10")
+    seeded.at_step(sessions, later, "terugblik-acties")
+    room.visit("Gesprek", later)
+    expect(room.question).to_have_text("Wat is er van deze afspraak geworden?")
+    unfold_everything(room)
+    assert violations(room.page) == []
+    session = sessions.load(later)
+    sessions.record(session, Detail(field=DetailField.CHOSEN, value=seeded.NORMS))
+    seeded.at_step(sessions, later, "normen-bespreken", "mo-8")
+    room.unfold("Toen en nu")
+    assert violations(room.page) == []
+
+
+def test_the_groeipad_has_no_violations_in_any_form(
+    room: Room, sessions: Sessions, session_id: str
+) -> None:
+    sessions.record(sessions.load(session_id), Priority(title="Nog zonder actie"))
+    room.visit("Groeipad", session_id)
+    for fold in ("Wat de gids opvalt", "Alleen een trekker", "Actielijst uit Excel"):
+        room.unfold(fold)
+    assert violations(room.page) == []
+    room.page.get_by_role("button", name=re.compile("^Downloaden")).click()
+    room.idle()
+    assert violations(room.page) == []
+    room.page.keyboard.press("Escape")
+    room.choose("Weergave", "Tijdlijn")
+    assert room.main.get_by_role("img").first.get_attribute("alt")
+    assert violations(room.page) == []
+
+
+def test_what_one_can_do_with_a_session_has_no_violations(
+    room: Room, sessions: Sessions, session_id: str
+) -> None:
+    sessions.follow(sessions.load(session_id), "2028-03-10")
+    room.visit("Start")
+    room.unfold("Sessiebestand inlezen")
+    room.page.get_by_role("button", name=re.compile("^Meer")).first.click()
+    room.idle()
+    assert violations(room.page) == []
 
 
 def test_what_is_held_back_for_personal_data_has_no_violations(room: Room, session_id: str) -> None:

@@ -1,6 +1,9 @@
-"""What leaves the groeipad: Excel, calendar, picture and Word, made when somebody asks for it."""
+"""What leaves the groeipad: Excel, calendar, picture and Word, made when somebody asks for it.
 
-from collections.abc import Callable
+The libraries are loaded at the first download: they cost start-up time.
+"""
+
+from typing import Literal
 
 import streamlit as st
 
@@ -8,16 +11,13 @@ from guide.calendar_events import calendar_owners
 from guide.file_names import file_name
 from guide.one_page import make_one_page
 from guide.session import Session
-from pages.widgets.failures import calm_failures
+from pages.widgets.download import offer_file
 from pages.widgets.house_style import house_style
 from pages.widgets.word_file import WORD, word_file
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ICS = "text/calendar"
-NOT_MADE = (
-    "Dit bestand kon niet worden gemaakt. Wat is vastgelegd, is bewaard. "
-    "Ververs de pagina (F5) en probeer het opnieuw."
-)
+_EVERYBODY = "Alle trekkers"
 
 
 def show_roadmap_files(session: Session) -> None:
@@ -26,29 +26,22 @@ def show_roadmap_files(session: Session) -> None:
         if not fold.open:
             return
         name = file_name(session, "actielijst", "xlsx")
-        _offer("Actielijst (Excel)", _excel, session, name, XLSX)
+        offer_file("Actielijst (Excel)", lambda: _excel(session), name, XLSX)
         _calendar(session)
-        name = file_name(session, "groeipad", "docx")
-        _offer("Eén pagina voor bestuurders (Word)", _one_page, session, name, WORD)
-        for kind, mime in (("png", "image/png"), ("svg", "image/svg+xml")):
-            name = file_name(session, "groeipad", kind)
-            _offer(f"Afbeelding ({kind.upper()})", _picture(kind), session, name, mime)
+        paper = make_one_page(session)
+        label = "Eén pagina voor bestuurders (Word)"
+        offer_file(label, lambda: word_file(paper, house_style(session)), paper.file_name, WORD)
+        name = file_name(session, "groeipad", "png")
+        offer_file("Afbeelding (PNG)", lambda: _picture(session, "png"), name, "image/png")
+        name = file_name(session, "groeipad", "svg")
+        offer_file("Afbeelding (SVG)", lambda: _picture(session, "svg"), name, "image/svg+xml")
 
 
 def _calendar(session: Session) -> None:
-    everybody = "Alle trekkers"
-    owner = st.selectbox("Agenda voor", [everybody, *calendar_owners(session)], key="ics_owner")
-    chosen = None if owner == everybody else owner
+    owner = st.selectbox("Agenda voor", [_EVERYBODY, *calendar_owners(session)], key="ics_owner")
+    chosen = None if owner == _EVERYBODY else owner
     name = file_name(session, "agenda", "ics", chosen or "")
-    _offer("Agenda (.ics)", lambda s: _ics(s, chosen), session, name, ICS)
-
-
-def _offer(
-    label: str, make: Callable[[Session], bytes], session: Session, name: str, mime: str
-) -> None:
-    # The libraries are loaded at the first download: they cost start-up time.
-    with calm_failures(NOT_MADE):
-        st.download_button(label, make(session), name, mime, on_click="ignore", key=f"file:{name}")
+    offer_file("Agenda (.ics)", lambda: _ics(session, chosen), name, ICS)
 
 
 def _excel(session: Session) -> bytes:
@@ -63,11 +56,7 @@ def _ics(session: Session, owner: str | None) -> bytes:
     return write_calendar(session, owner)
 
 
-def _picture(kind: str) -> Callable[[Session], bytes]:
+def _picture(session: Session, kind: Literal["png", "svg"]) -> bytes:
     from guide.export.roadmap_picture import draw_roadmap
 
-    return lambda session: draw_roadmap(session, "png" if kind == "png" else "svg")
-
-
-def _one_page(session: Session) -> bytes:
-    return word_file(make_one_page(session), house_style(session))
+    return draw_roadmap(session, kind)

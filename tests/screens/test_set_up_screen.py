@@ -166,3 +166,23 @@ def test_a_date_from_elsewhere_that_is_no_date_does_not_break_the_screen(
     record.add(Detail(field=DetailField.NEXT_DATE, value=""))
     tab = open_tab("set_up").unfold("part", "Spelregels en verslag")
     assert tab.value("detail:next-date") is None
+
+
+def test_what_one_prints_beforehand(record: Record, open_tab: Open) -> None:
+    tab = open_tab("set_up").unfold("part", "Spelregels en verslag").unfold("papers")
+    labels = [each.proto.label for each in tab.app.get("download_button")]
+    assert labels == ["Draaiboek (Word)", "Invulformulieren (Word)"]
+
+
+def test_a_paper_that_cannot_be_made_takes_nothing_else_away(
+    record: Record, open_tab: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> bytes:
+        raise ValueError("stuk")
+
+    monkeypatch.setattr("pages.widgets.set_up.papers.word_file", broken)
+    tab = open_tab("set_up").unfold("part", "Spelregels en verslag")
+    tab.may_fail = True
+    tab.unfold("papers")
+    assert "Dit bestand kon niet worden gemaakt." in tab.errors[0]
+    assert "Huisstijl van het verslag" in tab.words()

@@ -3,17 +3,11 @@
 import streamlit as st
 
 from guide.empty_forms import make_empty_forms
-from guide.minutes.model import Minutes
 from guide.run_book import make_run_book
 from guide.session import Session
-from pages.widgets.failures import calm_failures
+from pages.widgets.download import offer_file
 from pages.widgets.house_style import house_style
 from pages.widgets.word_file import WORD, word_file
-
-NOT_MADE = (
-    "Dit bestand kon niet worden gemaakt. Wat is vastgelegd, is bewaard. "
-    "Ververs de pagina (F5) en probeer het opnieuw."
-)
 
 
 def show_papers(session: Session) -> None:
@@ -21,13 +15,10 @@ def show_papers(session: Session) -> None:
     st.subheader("Om af te drukken", anchor=False)
     st.caption("Voor als er geen beamer of stroom is: dezelfde vragen en nummers, op papier.")
     with st.popover("Draaiboek en formulieren", on_change="rerun", key="papers") as fold:
-        if fold.open:
-            _offer("Draaiboek (Word)", make_run_book(session), session)
-            _offer("Invulformulieren (Word)", make_empty_forms(session), session)
-
-
-def _offer(label: str, paper: Minutes, session: Session) -> None:
-    with calm_failures(NOT_MADE):
-        data = word_file(paper, house_style(session))
-        name = paper.file_name
-        st.download_button(label, data, name, WORD, on_click="ignore", key=f"file:{label}")
+        if not fold.open:
+            return
+        style = house_style(session)
+        book, forms = make_run_book(session), make_empty_forms(session)
+        offer_file("Draaiboek (Word)", lambda: word_file(book, style), book.file_name, WORD)
+        label = "Invulformulieren (Word)"
+        offer_file(label, lambda: word_file(forms, style), forms.file_name, WORD)

@@ -17,7 +17,7 @@ from time import perf_counter
 
 import streamlit
 
-from bench import folding, recording, reruns, phones, room, starting, word, years
+from bench import folding, phones, recording, reruns, room, starting, word, years
 from bench.result import Row, table
 from bench.server import ROOT
 

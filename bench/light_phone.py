@@ -8,6 +8,7 @@ from time import perf_counter
 from urllib.parse import urlencode
 
 PATIENCE = 30
+AGAIN = 2.0
 
 
 class RefusedError(Exception):
@@ -21,6 +22,8 @@ class LightPhone:
         """The page at this address, such as /mee/<key>."""
         self.port, self.address = port, address
         self.screen = ""
+        self.cut = 0
+        """How often its stream ended while it was there."""
         self._cookie = ""
         self._changed = asyncio.Event()
         self._listening: asyncio.Task[None] | None = None
@@ -79,6 +82,14 @@ class LightPhone:
         return head, rest
 
     async def _follow(self, started: asyncio.Future[None]) -> None:
+        while True:
+            with suppress(OSError):
+                await self._stream(started)
+            # As a browser does; that it was needed is told beside the figures.
+            self.cut += 1
+            await asyncio.sleep(AGAIN)
+
+    async def _stream(self, started: asyncio.Future[None]) -> None:
         reader, writer = await self._ask("GET", f"{self.address}/stroom")
         lines: list[str] = []
         try:

@@ -7,6 +7,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 HOST ?= 127.0.0.1
 PORT ?= 8501
 ARGS ?=
+JOBS ?= 2
 FILE ?= kopie.db
 
 READY := .venv/.ready
@@ -23,7 +24,7 @@ run: $(READY) ## start the guide; HOST=0.0.0.0 lets phones on the same network j
 	$(BIN)/streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
 test: $(READY) $(NODE_READY) programs check ## everything: style, types and the whole suite; ARGS="-k word" for a part
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 check: $(READY) ## style and types only
 	$(BIN)/ruff check .

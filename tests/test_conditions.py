@@ -286,14 +286,16 @@ def test_a_condition_is_silent_when_one_thing_is_different(
     assert findings(name, there) == []
 
 
-@pytest.mark.parametrize("name", CASES.keys() - {"no-next-session"})
+@pytest.mark.parametrize("name", sorted(CASES.keys() - {"no-next-session"}))
 def test_nothing_is_said_about_a_session_in_which_nothing_was_said(
     session: Session, name: str
 ) -> None:
     assert findings(name, session) == []
 
 
-@pytest.mark.parametrize("name", CASES.keys() - {"no-next-session", "perspective-not-heard"})
+@pytest.mark.parametrize(
+    "name", sorted(CASES.keys() - {"no-next-session", "perspective-not-heard"})
+)
 def test_what_was_withdrawn_is_not_spoken_about(
     sessions: Sessions, session: Session, say: Say, at: GoTo, name: str
 ) -> None:

@@ -27,7 +27,7 @@ from guide.sessions import Sessions
 MOST_TIMES_BARE = 1.5
 MOST_TIMES_SHORT = 1.2
 TIMES = 25
-FEWER_TIMES = 7
+FEWER_TIMES = 15
 SHORT, LONG = "50 entries", "5,000 entries"
 
 Servers = tuple[Server, Server]

@@ -32,8 +32,8 @@ from guide.entries import (
 )
 from guide.fold import Record
 from guide.models import Author
-from guide.session import Session
-from guide.set_up import PlannedItem, all_perspectives
+from guide.session import Session, once
+from guide.set_up import PlannedItem, agenda, all_perspectives
 
 # More than a screen shows at once is a fold further.
 MOST_TURNS = 14
@@ -125,6 +125,13 @@ def _where(session: Session, place: Place) -> str:
 
 def turns(session: Session, item: PlannedItem, most: int = MOST_TURNS) -> list[Turn]:
     """The newest turns of an agenda item, oldest first: the guide asks, the room answers."""
+    return _turns(session, item.id, most)
+
+
+@once
+def _turns(session: Session, item_id: str, most: int) -> list[Turn]:
+    # By id: what a whole item holds is slow to look up by.
+    item = next(each for each in agenda(session) if each.id == item_id)
     found = [
         turn
         for step in item.item.steps

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from guide.agenda import first_of_item, neighbour, places
+from guide.agenda import Place, first_of_item, neighbour, places
 from guide.descriptions import describe
 from guide.dutch_dates import time_in_words
 from guide.entries import Body, Entry, Note, Parked, Restoration, Retraction
@@ -16,7 +16,8 @@ from guide.set_up import active_agenda
 from pages.widgets.failures import show_failure
 from pages.widgets.following import go_along, is_waiting, shown_place, where_the_talk_is
 from pages.widgets.joining import show_joining
-from pages.widgets.kept_forms import kept_form, start_fresh
+from pages.widgets.kept_forms import has_unsent, kept_form, start_fresh
+from pages.widgets.lazy_popover import close_popover, lazy_popover
 from pages.widgets.opened import open_screen, sessions
 from pages.widgets.plain import md
 from pages.widgets.recording import record
@@ -170,14 +171,16 @@ def _undone_in_words(session: Session, undone: Entry | None) -> str:
 
 
 def _park(session: Session) -> None:
-    with (
-        st.popover("Parkeer", key="park"),
-        kept_form(session, "park_form", everywhere=True) as form,
-    ):
-        text = form.field(st.text_area, "Punt voor de parkeerlijst", "text")
-        sent = form.sent("Parkeren", type="primary")
+    with lazy_popover("Parkeer", "park") as is_open:
+        # The browser keeps what was typed only as long as its field is drawn.
+        if not (is_open or has_unsent(session, "park_form")):
+            return
+        with kept_form(session, "park_form", everywhere=True) as form:
+            text = form.field(st.text_area, "Punt voor de parkeerlijst", "text")
+            sent = form.sent("Parkeren", type="primary")
     if sent and text.strip() and record(session, Parked(text=text)):
         start_fresh(session, "park_form")
+        close_popover("park")
         st.rerun()
 
 
@@ -188,29 +191,28 @@ def _last_recorded(session: Session) -> None:
 
 
 def _jump(session: Session) -> None:
-    with st.popover("Ga naar", key="jump"):
+    with lazy_popover("Ga naar", "jump") as is_open:
+        if not is_open:
+            return
         here = shown_place(session).item.id
         for number, item in enumerate(active_agenda(session), start=1):
             mark = " (hier)" if item.id == here else ""
             if st.button(
                 md(f"{number} {item.item.title}") + mark, key=f"jump:{item.id}", type="tertiary"
             ):
-                place = first_of_item(session, item.id)
-                if place is not None:
-                    sessions().go_to(session, place)
-                go_along()
-                st.rerun()
+                _go_to(session, first_of_item(session, item.id))
         st.caption("Stappen binnen dit agendapunt")
         for step in shown_place(session).item.item.steps:
             if st.button(md(step.title), key=f"step:{step.id}", type="tertiary"):
-                _go_to_step(session, step.id)
+                first = (place for place in places(session) if place.step.id == step.id)
+                _go_to(session, next(first, None))
 
 
-def _go_to_step(session: Session, step_id: str) -> None:
-    place = next((p for p in places(session) if p.step.id == step_id), None)
+def _go_to(session: Session, place: Place | None) -> None:
     if place is not None:
         sessions().go_to(session, place)
     go_along()
+    close_popover("jump")
     st.rerun()
 
 

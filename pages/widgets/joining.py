@@ -9,6 +9,7 @@ from guide.network_address import for_other_devices, is_this_computer
 from guide.rounds import present
 from guide.session import Session
 from guide.set_up import perspectives
+from pages.widgets.lazy_popover import lazy_popover
 from pages.widgets.note_taking import show_note_taking
 from pages.widgets.opened import is_note_taker, room
 from pages.widgets.plain import md
@@ -22,7 +23,10 @@ def show_joining(session: Session) -> None:
     if is_note_taker():
         return
     count = sum(present(session).values())
-    with st.popover(f"Deelnemers ({count})" if count else "Deelnemers", key="joining"):
+    label = f"Deelnemers ({count})" if count else "Deelnemers"
+    with lazy_popover(label, "joining") as is_open:
+        if not is_open:
+            return
         origin = origin_for_others()
         if not origin:
             _say_nobody_can_reach()

@@ -64,7 +64,7 @@ def opened_session() -> Session:
             st.switch_page("start.py")
         st.stop()
     try:
-        session = sessions().load(_asked_for())
+        session = session_now()
     except NotFoundError as error:
         show_failure(error)
         if st.button("Naar Start", type="primary"):
@@ -72,8 +72,16 @@ def opened_session() -> Session:
         st.stop()
     two_write = room().note_taker(session.id) is not None
     every = SECONDS_WHILE_TWO_WRITE if two_write else SECONDS_BETWEEN_LOOKS
-    st.fragment(_watch, run_every=every)(session.id, session.state.seq)
+    st.fragment(_watch, run_every=every)(session.id, session.state.seq, [session])
     return session
+
+
+def session_now() -> Session:
+    """The session in the address as it is now; NotFoundError when it may not be opened (any more).
+
+    For a callback: what the page was drawn from may be older, and so may the right to open it.
+    """
+    return sessions().load(_asked_for())
 
 
 def _asked_for() -> str:
@@ -93,13 +101,15 @@ def open_screen(page: str, session_id: str) -> None:
 
 
 @calm
-def _watch(session_id: str, seen: int) -> None:
+def _watch(session_id: str, seen: int, just_drawn: list[Session]) -> None:
     """Ask only for the newest number; redraw the page when another tab or device added something.
 
     It also makes the browser ask for a full run after a lost connection, so that the first click
-    after it counts.
+    after it counts. While the page itself is drawn there is nothing to ask yet.
     """
-    if sessions().newest(session_id) != seen or _is_shut_out():
+    if just_drawn:
+        just_drawn.clear()
+    elif sessions().newest(session_id) != seen or _is_shut_out():
         st.rerun()
 
 

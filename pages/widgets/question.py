@@ -25,7 +25,7 @@ def show_question(session: Session) -> None:
             st.markdown(
                 f"**{md(asked.heading)}** · {md(asked.where)}".rstrip(" ·"), width="stretch"
             )
-            _clock(session.id)
+            _clock(session.id, [session])
         if asked.about:
             st.subheader(md(asked.about), anchor=False)
         st.title(md(asked.question), anchor=False)
@@ -58,10 +58,14 @@ def _said_before(session: Session, place: Place) -> bool:
 
 @st.fragment(run_every=SECONDS_BETWEEN_CLOCKS)
 @calm
-def _clock(session_id: str) -> None:
-    """A calm clock: it informs, never jumps and never alarms."""
+def _clock(session_id: str, just_drawn: list[Session]) -> None:
+    """A calm clock: it informs, never jumps and never alarms.
+
+    With the page it tells the time of the session that is drawn; after that of the newest.
+    """
     moment = region_now()
-    budget = time_budget(sessions().load(session_id), moment)
+    session = just_drawn.pop() if just_drawn else sessions().load(session_id)
+    budget = time_budget(session, moment)
     words = [time_in_words(moment.time())]
     if budget.paused:
         words.append("pauze")

@@ -57,6 +57,17 @@ def record(
     return True
 
 
+def record_beforehand(session: Session, body: Body) -> None:
+    """Record in the callback of a field: the page is then drawn once, with it.
+
+    Raises GuideError. Whatever stands in the way is for the page: it sees that the field holds
+    something that is not recorded, tries again and says what is wrong. So it does after a lost
+    connection, when the first callback is not called.
+    """
+    if not findings(texts(body)):
+        sessions().record(session, body, place=shown_place(session))
+
+
 def waiting(session: Session) -> list[Held]:
     """What this tab holds back in this session, in the order it came."""
     found: list[Held] = st.session_state.setdefault(f"held_back|{session.id}", [])

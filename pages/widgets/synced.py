@@ -9,6 +9,7 @@ from collections.abc import Collection
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 _MISSING = object()
 
@@ -44,6 +45,16 @@ def edited(key: str, stored: Any) -> bool:
         del st.session_state[key]
         st.rerun()
     return bool(held != stored)
+
+
+def is_pressed_now() -> bool:
+    """Ask in the callback of a field: whether a person did something.
+
+    The timer of a fragment also sends what the fields hold, and that may be what stood there before
+    another tab recorded something newer.
+    """
+    context = get_script_run_ctx()
+    return context is not None and not context.fragment_ids_this_run
 
 
 def accept(key: str) -> None:

@@ -181,7 +181,7 @@ class Room:
             self.move("Ga naar").click()
         place.click()
         self.idle()
-        self.page.keyboard.press("Escape")
+        expect(place).to_be_hidden()  # what was chosen is not behind the list
 
     def _walk(self, name: str) -> None:
         # The guide takes two presses within half a second for one; a person is slower than that.

@@ -205,3 +205,23 @@ def harmless(room: Room) -> None:
     expect(room.main.locator("img")).to_have_count(0)
     expect(room.main.locator("a[href*=evil]")).to_have_count(0)
     expect(room.main.locator(".katex")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
+def test_what_folds_out_at_the_bottom_has_room_above_its_button(
+    room: Room, session_id: str, size: tuple[int, int]
+) -> None:
+    room.page.set_viewport_size({"width": size[0], "height": size[1]})
+    room.visit("Gesprek", session_id)
+    inside = room.page.get_by_test_id("stPopoverBody")
+    for name in ("Ga naar", "Deelnemers", "Parkeer"):
+        room.move(name).click()
+        room.idle()
+        button, drawn = room.move(name).bounding_box(), inside.bounding_box()
+        assert button
+        assert drawn
+        assert drawn["y"] >= 0, "its top is on the screen"
+        assert drawn["y"] + drawn["height"] <= button["y"], "it does not lie over the line to type"
+        assert drawn["height"] >= 200, "not squeezed into a strip"
+        room.page.keyboard.press("Escape")
+        expect(inside).to_be_hidden()

@@ -67,6 +67,10 @@ class Tab:
         self.app.button(key=key).click()
         return self.run()
 
+    def go_to(self, key: str) -> Tab:
+        """Choose an item or a step behind 'Ga naar'."""
+        return self.unfold("jump").press(key)
+
     def choose(self, key: str, value: Any) -> Tab:
         """Give a field another value, whatever kind of field it is."""
         self.field(key).set_value(value)

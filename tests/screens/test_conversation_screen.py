@@ -90,12 +90,15 @@ def test_help_stays_folded_until_somebody_asks(prepared: Record, open_tab: Open,
 def test_one_can_jump_to_any_item_and_to_any_step_of_it(record: Record, open_tab: Open) -> None:
     tab = open_tab("conversation")
     for item in active_agenda(record.session):
-        tab.press(f"jump:{item.id}")
+        tab.go_to(f"jump:{item.id}")
         shows_its_place(tab, record)
+        assert f"jump:{item.id}" not in tab, "it folds away: the question is behind it"
         assert current_place(record.session).item.id == item.id
-    tab.press("step:check-out")
+    tab.go_to("step:check-out")
     assert tab.question == "Klopt het zo, wat jullie hebben afgesproken?"
-    assert "step:welkom-heten" not in tab, "only steps of the present item are offered"
+    assert "step:welkom-heten" not in tab.unfold("jump"), (
+        "only steps of the present item are offered"
+    )
 
 
 def test_at_the_first_place_one_cannot_go_back(record: Record, open_tab: Open) -> None:

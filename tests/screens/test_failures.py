@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -95,7 +95,7 @@ def test_a_move_while_it_was_busy_is_said_and_can_be_made_again(
     record: Record, database: Path, open_tab: Open, key: str
 ) -> None:
     record.add(Note(text="Iets om ongedaan te maken."))
-    tab = open_tab("conversation")
+    tab = open_tab("conversation").unfold("jump")
     tab.may_fail = True
     before = record.session.state.seq
     with locked(database):
@@ -222,9 +222,17 @@ def test_a_fault_while_asking_for_news_leaves_the_rest_of_the_screen(
     def gone(*_: object) -> int:
         raise StorageError("De gegevens zijn even bezet.", "Wacht een paar tellen.")
 
+    def drawn_and_later(function: Callable[..., None], **_: object) -> Callable[..., None]:
+        def twice(*args: object) -> None:
+            for _ in ("with the page", "by its timer"):
+                function(*args)
+
+        return twice
+
     tab = Tab("conversation", record.id)
     tab.may_fail = True
     monkeypatch.setattr(Sessions, "newest", gone)
+    monkeypatch.setattr("streamlit.fragment", drawn_and_later)
     tab.run()
     assert tab.errors == ["De gegevens zijn even bezet. Wacht een paar tellen."]
     assert tab.question

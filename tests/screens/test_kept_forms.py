@@ -156,7 +156,9 @@ STORIES = {
     ),
     "adoption": Story("adopt", {"Versie": "2.0"}, Adoption, "minutes"),
     "each perspective": Story("each:inchecken", {"Gemeente": TEXT}, Note, step="inchecken"),
-    "parking": Story("park_form", {"Punt": TEXT}, Parked, step="inchecken"),
+    "parking": Story(
+        "park_form", {"Punt": TEXT}, Parked, step="inchecken", unfolded=("park", True)
+    ),
 }
 
 

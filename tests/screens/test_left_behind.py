@@ -63,7 +63,7 @@ def test_a_place_that_is_gone_holds_nobody(record: Record, left_behind: Tab) -> 
 
 
 def test_a_form_that_stands_everywhere_keeps_nobody_behind(record: Record, open_tab: Open) -> None:
-    tab = open_tab("conversation").fill("park_form", Punt=TEXT)
+    tab = open_tab("conversation").unfold("park").fill("park_form", Punt=TEXT)
     before = tab.question
     record.sessions.next(record.session)
     assert tab.run().question != before

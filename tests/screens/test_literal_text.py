@@ -52,6 +52,8 @@ def test_user_text_is_literal_wherever_it_is_shown(
 def look_along_the_steps(record: Record, tab: Tab, look: Callable[[Tab], None]) -> None:
     """Every kind of step once, with what opens there on request."""
     kinds: set[StepKind] = set()
+    for popover in ("jump", "joining", "park"):
+        tab.unfold(popover)
     for place in places(record.session):
         if place.step.kind in kinds and place.item.own is None:
             continue

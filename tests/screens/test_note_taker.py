@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from guide.access import Role
-from guide.entries import Note
-from guide.models import Author
+from guide.entries import Detail, Judgement, Note
+from guide.models import Author, DetailField, JudgementValue
 from guide.shared import shared_room
 from tests.screens.conftest import Open, Record
 from tests.screens.driver import Tab
@@ -39,7 +39,7 @@ def authors(record: Record) -> dict[str, Author]:
 def test_the_gespreksleider_hands_over_a_link_and_can_close_it(
     record: Record, open_tab: Open
 ) -> None:
-    tab = open_tab("conversation")
+    tab = open_tab("conversation").unfold("joining")
     assert shared_room().note_taker(record.id) is None, "drawing the page opens nothing"
     tab.press("open_note_taking")
     (key,) = link(tab)["schrijver"]
@@ -100,6 +100,17 @@ def test_when_writing_along_is_closed_the_page_says_so(record: Record, writer: T
     words = writer.run().words()
     assert "Deze link werkt niet (meer)" in words
     assert "typed" not in writer
+
+
+def test_an_answer_given_after_that_is_not_recorded(record: Record, writer: Tab) -> None:
+    record.add(Detail(field=DetailField.CHOSEN, value=("mo-8",)))
+    record.at("normen-bespreken", "mo-8")
+    writer.run()
+    shared_room().close_note_taker(record.id)
+    writer.may_fail = True
+    writer.choose("picture:mo-8:gemeente", JudgementValue.NOT_YET)
+    assert record.all(Judgement) == []
+    assert "Deze link werkt niet (meer)" in writer.words()
 
 
 @pytest.mark.parametrize("parameter", ["sessie", "schrijver"])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from guide.entries import ChildVoice, Detail, Judgement, Mark, SharedPicture
 from guide.judgements import judging
 from guide.models import DetailField, JudgementValue, Necessity, Phase, PictureOutcome
+from guide.session import Session
+from pages.widgets.recording import record as recorded
 from tests.screens.conftest import Open, Record
 
 V = JudgementValue
@@ -34,6 +38,27 @@ def test_a_picture_saves_itself_and_counts_for_its_perspective_only(
     assert "Gemeente: Een begin" in tab.words("talk")
     again = open_tab("conversation")
     assert again.value(of("gemeente")) == V.BEGINNING
+
+
+def test_a_press_is_recorded_before_the_page_is_drawn_and_otherwise_by_the_page(
+    open_tab: Open, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_the_page: list[Judgement] = []
+
+    def noticed(session: Session, body: Judgement, **options: object) -> bool:
+        by_the_page.append(body)
+        return recorded(session, body, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("pages.widgets.steps.pictures.record", noticed)
+    tab = open_tab("conversation").choose(of("gemeente"), V.BEGINNING)
+    assert by_the_page == []
+    assert record.only(Judgement).value is V.BEGINNING
+    # A timer that goes off sends along what the fields hold: that is no press.
+    timer = SimpleNamespace(fragment_ids_this_run=["watch"])
+    monkeypatch.setattr("pages.widgets.synced.get_script_run_ctx", lambda: timer)
+    tab.choose(of("gemeente"), V.MOSTLY)
+    assert [each.value for each in by_the_page] == [V.MOSTLY]
+    assert record.only_at(("judgement", NORM, "gemeente")).value is V.MOSTLY
 
 
 def test_drawing_the_page_again_records_nothing(record: Record, open_tab: Open) -> None:
@@ -168,5 +193,5 @@ def test_without_chosen_norms_the_screen_says_what_to_do(record: Record, open_ta
     tab = open_tab("conversation")
     assert "Er zijn nog geen normen gekozen" in tab.words()
     assert not [key for key in tab.keys if key.startswith("picture:")]
-    tab.press("step:kies-normen").choose(f"talk:{NORM}", True)
+    tab.go_to("step:kies-normen").choose(f"talk:{NORM}", True)
     assert tab.press("next").value(of("gemeente")) is None

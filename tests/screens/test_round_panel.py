@@ -132,7 +132,7 @@ def test_all_themes_are_asked_shown_and_closed_from_one_place(
 ) -> None:
     phones.join("gemeente", "keten")
     first = session_themes(record.session)[0].id
-    tab = open_tab("conversation").press("open_themes")
+    tab = open_tab("conversation").unfold("joining").press("open_themes")
     assert len(preparation(record.session).waiting) == len(session_themes(record.session))
     some = preparation(record.session).waiting[1].target
     phones.answer(1, RoundForm.PICTURE, some, "not-yet")

@@ -131,7 +131,7 @@ def test_an_own_item_gets_its_place_in_the_talk(record: Record, open_tab: Open) 
     tab.fill("own_item", Titel="Vervoer", Vraag="Wie brengt ze?").send("own_item")
     own = f"own-{record.seq(OwnItem)}"
     assert [item.id for item in agenda(record.session)][-2] == own
-    tab.press("to_conversation").press(f"jump:{own}")
+    tab.press("to_conversation").go_to(f"jump:{own}")
     assert tab.question == "Wie brengt ze?"
     tab.press("to_set_up").unfold("part", "Agenda").press(f"remove:{own}")
     assert not record.all(OwnItem)

@@ -43,7 +43,7 @@ def test_a_private_note_does_not_appear_in_the_talk(record: Record, open_tab: Op
     assert "spanning" not in tab.words("question")
     tab.press("next")
     assert "spanning" not in tab.words(), "not anywhere at the next step"
-    tab.press("jump:doel").unfold("older")
+    tab.go_to("jump:doel").unfold("older")
     assert "spanning" not in tab.words(), "not among the earlier items either"
 
 
@@ -218,7 +218,7 @@ def test_what_was_not_sent_yet_is_still_there_after_a_step_further(
 
 def test_earlier_items_are_folded_and_can_be_read_back(record: Record, open_tab: Open) -> None:
     tab = open_tab("conversation").say("Een vraag van het begin.")
-    tab.press("jump:doel")
+    tab.go_to("jump:doel")
     assert "Een vraag van het begin." not in tab.words()
     assert "Een vraag van het begin." in tab.unfold("older").words()
 

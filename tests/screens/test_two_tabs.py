@@ -71,7 +71,7 @@ def test_pictures_given_in_two_tabs_stand_beside_each_other(record: Record, open
 
 def test_the_other_tab_follows_to_the_next_question(record: Record, open_tab: Open) -> None:
     one, other = open_tab("conversation"), open_tab("conversation")
-    one.press("jump:afspraken").say("Dit nemen we mee.")
+    one.go_to("jump:afspraken").say("Dit nemen we mee.")
     assert other.run().question == one.question
     assert "Dit nemen we mee." in other.words("talk")
     assert len(record.all(Note)) == 1

@@ -61,6 +61,8 @@ def _per_perspective(session: Session, place: Place) -> None:
 
 
 def _to_look_at(place: Place) -> None:
+    if not place.step.library:
+        return
     known = {item.id: item for item in sessions().content.library}
     items = [known[id_] for id_ in place.step.library if id_ in known]
     # What there is to show lies open at a step that shows; elsewhere it waits behind its title.

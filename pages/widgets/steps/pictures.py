@@ -1,19 +1,24 @@
 """Judging: the picture of each perspective on one theme or norm, and how the talk ended."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from guide.agenda import Place
 from guide.content_models import StepKind
 from guide.entries import ChildVoice, Judgement, Mark, SharedPicture
+from guide.errors import GuideError
 from guide.judgements import Picture, View, child_voice, mark, picture
 from guide.models import ANSWERS, JudgementValue, Necessity, Phase, PictureOutcome, RoundForm
 from guide.session import Session
 from pages.widgets import synced
+from pages.widgets.failures import calm
 from pages.widgets.kept_forms import KeptForm, has_unsent, kept_form, start_fresh
 from pages.widgets.norm_card import show_norm, show_theme
+from pages.widgets.opened import session_now
 from pages.widgets.plain import md
 from pages.widgets.preparing import show_where_to_begin
-from pages.widgets.recording import record
+from pages.widgets.recording import record, record_beforehand
 from pages.widgets.related import show_terms
 from pages.widgets.round_panel import show_round
 from pages.widgets.then_and_now import show_then_and_now
@@ -44,8 +49,8 @@ def show_pictures(session: Session, place: Place) -> None:
 
 
 def _row(session: Session, place: Place, view: View) -> None:
-    key = f"picture:{place.target}:{view.perspective.id}"
-    stored = None if view.value is JudgementValue.NOT_DISCUSSED else view.value
+    key = _key(place.target, view.perspective.id)
+    stored = _stored(view)
     slot = ("judgement", place.target, view.perspective.id)
     earlier = {None, *(body.value for body in session.state.ever(slot, Judgement))}
     start = synced.prepare(key, stored, earlier, start="default")
@@ -57,23 +62,46 @@ def _row(session: Session, place: Place, view: View) -> None:
         wrap=True,
         # A second press would show nothing as chosen while the picture stays recorded.
         required=True,
+        on_change=_chosen,
+        args=(place.target, view.perspective.id),
         **start,
     )
-    if chosen is not None and synced.edited(key, stored):
-        # Why it did not apply says nothing about another answer.
-        remark = "" if stored is JudgementValue.NOT_APPLICABLE else view.remark
-        if _judge(session, place, view, chosen, remark):
-            synced.accept(key)
-            st.rerun()
+    new = chosen is not None and synced.edited(key, stored)
+    if new and record(session, _answer(place.target, view, chosen)):
+        synced.accept(key)
+        st.rerun()
     if stored is JudgementValue.NOT_APPLICABLE:
         _reason(session, place, view)
 
 
-def _judge(session: Session, place: Place, view: View, value: JudgementValue, remark: str) -> bool:
-    return record(
-        session,
-        Judgement(target=place.target, perspective=view.perspective.id, value=value, remark=remark),
-    )
+@calm
+def _chosen(target: str, perspective: str) -> None:
+    """Record a press before the page is drawn; what goes wrong here is for the row itself."""
+    if not synced.is_pressed_now():
+        return
+    with suppress(GuideError):
+        session, value = session_now(), st.session_state[_key(target, perspective)]
+        for view in picture(session, target).views:
+            if view.perspective.id == perspective and value not in (None, _stored(view)):
+                record_beforehand(session, _answer(target, view, value))
+
+
+def _key(target: str, perspective: str) -> str:
+    return f"picture:{target}:{perspective}"
+
+
+def _stored(view: View) -> JudgementValue | None:
+    return None if view.value is JudgementValue.NOT_DISCUSSED else view.value
+
+
+def _answer(target: str, view: View, value: JudgementValue) -> Judgement:
+    # Why it did not apply says nothing about another answer.
+    remark = "" if view.value is JudgementValue.NOT_APPLICABLE else view.remark
+    return _judgement(target, view, value, remark)
+
+
+def _judgement(target: str, view: View, value: JudgementValue, remark: str) -> Judgement:
+    return Judgement(target=target, perspective=view.perspective.id, value=value, remark=remark)
 
 
 def _reason(session: Session, place: Place, view: View) -> None:
@@ -82,7 +110,7 @@ def _reason(session: Session, place: Place, view: View) -> None:
     synced.prepare(key, view.remark)
     reason = st.text_input(f"Waarom geldt dit hier niet? ({md(view.perspective.label)})", key=key)
     new = reason and synced.edited(key, view.remark)
-    if new and _judge(session, place, view, view.value, reason):
+    if new and record(session, _judgement(place.target, view, view.value, reason)):
         synced.accept(key)
         st.rerun()
 

@@ -23,7 +23,8 @@ from guide.entries import (
     Retraction,
 )
 from guide.example import start_example
-from guide.export.ics import calendar_file_name, write_calendar
+from guide.export.ics import write_calendar
+from guide.file_names import file_name
 from guide.fold import apply, fold
 from guide.models import ActionStatus, DetailField
 from guide.roadmap import actions
@@ -280,14 +281,15 @@ def test_there_is_one_calendar_per_trekker() -> None:
     assert events(session, "Opvang").keys() == {"A01", "A02", "next"}
     assert events(session, "Gemeente, adviseur").keys() == {"A03", "next"}
     assert events(session).keys() == {"A01", "A02", "A03", "A04", "next"}
-    name = calendar_file_name(session, "Gemeente, adviseur")
+    name = file_name(session, "agenda", "ics", "Gemeente, adviseur")
     assert name == "2027-03-12-agenda-voorbeeldregio-omgeving-gemeente-adviseur.ics"
-    assert calendar_file_name(session) == "2027-03-12-agenda-voorbeeldregio-omgeving.ics"
+    assert file_name(session, "agenda", "ics") == "2027-03-12-agenda-voorbeeldregio-omgeving.ics"
 
 
 @pytest.mark.parametrize("name", ["../../x", "CON", "Ünïcode/\\:*?", "", "a" * 300, "\u0645"])
 def test_the_name_of_the_file_is_safe(name: str) -> None:
-    made = calendar_file_name(told(Detail(field=DetailField.REGION, value=name)), name)
+    session = told(Detail(field=DetailField.REGION, value=name))
+    made = file_name(session, "agenda", "ics", name)
     assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
     assert made.count(".") == 1
     assert len(made) < 180

@@ -17,7 +17,8 @@ from openpyxl import load_workbook
 from guide.action_changes import changes
 from guide.action_columns import MOST_SIGNS, ActionColumn, fitting
 from guide.entries import Action, ActionProgress
-from guide.export.xlsx import action_list_file_name, write_action_list
+from guide.export.xlsx import write_action_list
+from guide.file_names import file_name
 from guide.models import ActionStatus, Mandate
 from guide.plain_text import MAX_LENGTH
 from guide.roadmap import actions
@@ -88,7 +89,7 @@ def test_the_file_says_what_it_is_and_in_which_language() -> None:
     assert properties.language == "nl-NL"
     assert properties.created == dt.datetime(2027, 3, 12, 12, 36)
     assert "Voorbeeldregio &amp;&amp; omgeving" in parts_of(made_up())["xl/worksheets/sheet1.xml"]
-    name = action_list_file_name(made_up())
+    name = file_name(made_up(), "actielijst", "xlsx")
     assert name == "2027-03-12-actielijst-voorbeeldregio-omgeving.xlsx"
 
 

@@ -10,7 +10,6 @@ import datetime as dt
 from icalendar import Calendar, Event
 
 from guide.calendar_events import CalendarEvent, calendar_events
-from guide.file_names import file_name
 from guide.plain_text import clean, one_line
 from guide.session import Session
 from guide.set_up import details
@@ -30,11 +29,6 @@ def write_calendar(session: Session, owner: str | None = None) -> bytes:
     for event in calendar_events(session, owner):
         calendar.add_component(_vevent(event, moment.replace(microsecond=0)))
     return bytes(calendar.to_ical())
-
-
-def calendar_file_name(session: Session, owner: str | None = None) -> str:
-    """'2027-03-11-agenda-voorbeeldregio-gemeente.ics'."""
-    return file_name(session, "agenda", "ics", owner or "")
 
 
 def _plain(text: str) -> str:

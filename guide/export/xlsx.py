@@ -27,7 +27,6 @@ from guide.action_columns import (
 from guide.dutch_dates import short_date
 from guide.export.xlsx_explanation import write_explanation
 from guide.export.xlsx_layout import finished, row_height
-from guide.file_names import file_name
 from guide.models import ActionStatus, Mandate
 from guide.plain_text import one_line
 from guide.roadmap import actions
@@ -75,11 +74,6 @@ def write_action_list(session: Session) -> bytes:
         _lay_out(sheet, title)
         write_explanation(book, session, cut)
     return finished(buffer.getvalue())
-
-
-def action_list_file_name(session: Session) -> str:
-    """'2027-03-11-actielijst-voorbeeldregio.xlsx'."""
-    return file_name(session, "actielijst", "xlsx")
 
 
 def _write_rows(book: Workbook, sheet: Worksheet, session: Session) -> list[str]:

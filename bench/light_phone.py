@@ -36,7 +36,9 @@ class LightPhone:
         self._cookie = next(cookies).split(":", 1)[1].split(";")[0].strip()
 
     async def listen(self) -> None:
-        """Follow the screen from now on."""
+        """Follow the screen from now on; nothing happens when it does so already."""
+        if self._listening is not None:
+            return
         started = asyncio.get_running_loop().create_future()
         self._listening = asyncio.create_task(self._follow(started))
         await asyncio.wait_for(started, PATIENCE)
@@ -63,6 +65,7 @@ class LightPhone:
             self._listening.cancel()
             with suppress(asyncio.CancelledError):
                 await self._listening
+            self._listening = None
 
     async def _post(self, what: str, form: dict[str, object]) -> tuple[str, str]:
         body = urlencode(form)

@@ -15,7 +15,7 @@ from guide.content_models import Perspective
 from guide.entries import Answer, Body, Joined, Round, Slot, Suggestion
 from guide.judgements import judging
 from guide.models import SCALE, JudgementValue, RoundForm, RoundStage, Support
-from guide.session import Session
+from guide.session import Session, once
 from guide.set_up import parties, perspectives
 
 FEWEST_TO_HIDE_IN = 3
@@ -49,6 +49,7 @@ class Spread:
         return self.values[0][0] if len(self.values) == 1 else None
 
 
+@once
 def joined(session: Session) -> dict[str, Joined]:
     """Device -> for which perspective it takes part."""
     found = {}
@@ -64,6 +65,7 @@ def place_of(session: Session, device: str) -> Joined | None:
     return session.state.value(("joined", device), Joined)
 
 
+@once
 def present(session: Session) -> dict[str, int]:
     """Perspective id -> how many devices take part, never who."""
     return dict(Counter(each.perspective for each in joined(session).values()))
@@ -79,6 +81,7 @@ def _organisations(session: Session, perspective: str) -> int:
     return sum(1 for _, party in parties(session) if party.perspective == perspective)
 
 
+@once
 def rounds(session: Session) -> tuple[OpenRound, ...]:
     """The rounds that are open or revealed, in the order they were opened."""
     found = {}

@@ -58,7 +58,7 @@ def phone_part(view: PhoneView, key: str, filled: Filled = NOTHING) -> str:
     return _phone("phone_part.html", view, key, "", filled)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def shared_phone_part(view: PhoneView, key: str) -> str:
     """The same, drawn once for all phones that see the same."""
     return phone_part(view, key)
@@ -85,7 +85,7 @@ def projector_page(view: ProjectorView, key: str) -> str:
     return _render("projector.html", view=view, key=key)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def projector_part(view: ProjectorView) -> str:
     """The part of the projector page that changes."""
     return _render("projector_part.html", view=view)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Awaitable, Callable
+from typing import TypeVar, TypeVarTuple, Unpack
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -14,10 +16,15 @@ from guide.errors import GuideError, InputError, NotFoundError, StorageError
 from guide.room_pages.drawing import calm_page, calm_part
 from guide.room_pages.visitor import NO_FORM, Form, form_of, from_our_page, wants_part
 
+Args = TypeVarTuple("Args")
+R = TypeVar("R")
 Work = Callable[[Request, Form], Response]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 log = logging.getLogger(__name__)
+# A room that answers at one moment waits for one disk anyway: more threads only cost memory, which
+# is not given back, and take turns away from the pages of the gespreksleider.
+_threads = CapacityLimiter(4)
 
 _REFUSED = InputError(
     "Dit formulier kwam niet van deze site.", "Open de pagina opnieuw en probeer het nog een keer."
@@ -76,9 +83,14 @@ def posting(work: Work) -> Endpoint:
     return endpoint
 
 
+async def in_thread(work: Callable[[Unpack[Args]], R], *args: *Args) -> R:
+    """Do this beside the event loop, in one of a few threads."""
+    return await run_sync(work, *args, limiter=_threads)
+
+
 async def _calm(request: Request, work: Work, form: Form) -> Response:
     try:
-        return await run_in_threadpool(work, request, form)
+        return await in_thread(work, request, form)
     except GuideError as error:
         return _failure(request, error, status_of(error))
     except Exception as error:  # whatever it is, a visitor gets one calm sentence

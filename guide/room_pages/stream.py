@@ -7,13 +7,12 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from guide.errors import GuideError
 from guide.room_pages.hub import Draw, Frame, Hub
-from guide.room_pages.serving import status_of
+from guide.room_pages.serving import in_thread, status_of
 from guide.sessions import Sessions
 
 RETRY_MILLISECONDS = 2000
@@ -39,7 +38,7 @@ async def streaming(
 ) -> Response:
     """The response that stays open for as long as somebody looks."""
     try:
-        what = await run_in_threadpool(prepare, request)
+        what = await in_thread(prepare, request)
     except GuideError as error:
         return PlainTextResponse(str(error), status_of(error), {"cache-control": "no-store"})
     events = _events(hub.follow(what.sessions, what.session_id, what.draw, what.every))

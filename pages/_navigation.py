@@ -4,24 +4,29 @@ from pathlib import Path
 
 import streamlit as st
 
+from guide.web import SCREENS
 from pages.widgets.failures import calm_failures
 from pages.widgets.look import apply_look
 from pages.widgets.top_bar import go_on
 
 FOLDER = Path(__file__).resolve().parent
 
-SCREENS = [
-    st.Page(FOLDER / "start.py", title="Start", default=True),
-    st.Page(FOLDER / "set_up.py", title="Voorbereiden", url_path="voorbereiden"),
-    st.Page(FOLDER / "conversation.py", title="Gesprek", url_path="gesprek"),
-    st.Page(FOLDER / "roadmap.py", title="Groeipad", url_path="groeipad"),
-    st.Page(FOLDER / "minutes.py", title="Verslag", url_path="verslag"),
-    st.Page(FOLDER / "library.py", title="Naslag", url_path="naslag"),
+TITLES = {
+    "start": "Start",
+    "set_up": "Voorbereiden",
+    "conversation": "Gesprek",
+    "roadmap": "Groeipad",
+    "minutes": "Verslag",
+    "library": "Naslag",
+}
+PAGES = [
+    st.Page(FOLDER / f"{name}.py", title=title, url_path=SCREENS[name], default=name == "start")
+    for name, title in TITLES.items()
 ]
 
-# Its icon is in the page (guide/web.py): for an emoji Streamlit loads a tenth of its start more.
+# Its icon is in the page (guide/web/): for an emoji Streamlit loads a tenth of its start more.
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
-screen = st.navigation(SCREENS, position="hidden")
+screen = st.navigation(PAGES, position="hidden")
 apply_look()
 with calm_failures():
     screen.run()

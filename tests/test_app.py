@@ -20,7 +20,7 @@ def test_streamlit_run_finds_the_server() -> None:
 
 
 def test_it_stays_a_wrapper() -> None:
-    assert len((ROOT / "app.py").read_text(encoding="utf-8").splitlines()) < 40
+    assert len((ROOT / "app.py").read_text(encoding="utf-8").splitlines()) < 60
 
 
 def test_the_navigation_is_where_the_server_looks_for_it() -> None:

@@ -39,7 +39,7 @@ IMPURE = (
     "guide/sessions.py",
     "guide/shared.py",
     "guide/store*.py",
-    "guide/web.py",
+    "guide/web/*",
 )
 
 
@@ -100,10 +100,10 @@ one_place_for_word = ImportRule(
     "Word stands in guide/export/docx*.py", CODE, ("docx",), ("guide/export/docx*.py",)
 )
 one_place_for_http = ImportRule(
-    "HTTP stands in guide/web.py and guide/room_pages/",
+    "HTTP stands in guide/web/ and guide/room_pages/",
     CODE,
     ("starlette", "jinja2"),
-    ("app.py", "guide/web.py", "guide/room_pages/*"),
+    ("app.py", "guide/web/*", "guide/room_pages/*"),
 )
 pure_modules_store_nothing = ImportRule(
     "pure modules are given what they need",
@@ -212,7 +212,7 @@ CHECKS: tuple[tuple[Check, tuple[str, str], tuple[str, str]], ...] = (
     (
         one_place_for_http,
         ("guide/sessions.py", "from starlette.responses import Response"),
-        ("guide/web.py", "from starlette.responses import Response"),
+        ("guide/web/dutch_page.py", "from starlette.responses import Response"),
     ),
     (
         pure_modules_store_nothing,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from guide.web import CompressOnce, DutchPage, content_policy
+from guide.web import CompressOnce, DutchPage, Later, content_policy
 
 INDEX = """<!DOCTYPE html><html lang="en"><head><title>Streamlit</title>
 <link rel="service-desc" href="./_stcore/agent/openapi.json" />
@@ -66,10 +66,16 @@ class Answer:
 
 
 def ask(
-    app: ASGIApp, path: str = "/", *, method: str = "GET", kind: str = "http", **headers: str
+    app: ASGIApp,
+    path: str = "/",
+    *,
+    method: str = "GET",
+    kind: str = "http",
+    client: str = "192.0.2.7",
+    **headers: str,
 ) -> Answer:
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope: Scope = {"type": kind, "path": path, "headers": raw}
+    scope: Scope = {"type": kind, "path": path, "headers": raw, "client": (client, 50000)}
     if kind == "http":
         scope["method"] = method
     messages: list[Message] = []
@@ -221,3 +227,47 @@ def test_everything_else_is_left_to_streamlit(folder: Path, path: str, encoding:
     server = Server()
     ask(CompressOnce(server, folder), path, accept_encoding=encoding)
     assert [scope["path"] for scope in server.asked] == [path]
+
+
+def test_a_browser_on_this_computer_gets_files_as_they_are(folder: Path) -> None:
+    server = Server()
+    near = ask(
+        CompressOnce(server, folder),
+        "/static/js/index.js",
+        client="127.0.0.1",
+        accept_encoding="gzip",
+    )
+    assert "content-encoding" not in near.headers
+    assert server.asked, "it is served by Streamlit itself"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/", 200), ("/gesprek", 200), ("/gesprek/", 200), ("/gesprk", 404), ("/gesprek/meer", 404)],
+)
+def test_an_address_without_a_screen_says_so_in_dutch(
+    index_html: Path, path: str, status: int
+) -> None:
+    app = DutchPage(Server(headers={"etag": "x"}), index_html, screens={"", "gesprek"})
+    answer = ask(app, path)
+    assert answer.status == status == ask(app, path, method="HEAD").status
+    page = answer.body.decode()
+    assert ("Deze pagina bestaat niet." in page) == (status == 404)
+    assert '<html lang="nl">' in page
+    assert answer.headers["content-length"] == str(len(answer.body))
+    assert "content-security-policy" in answer.headers
+
+
+def test_what_is_needed_later_is_made_once_at_the_first_request() -> None:
+    made: list[Server] = []
+
+    def make() -> Server:
+        made.append(Server())
+        return made[-1]
+
+    app = Later(make)
+    assert not made
+    first, second = ask(app), ask(app)
+    assert first.status == second.status == 200
+    assert len(made) == 1
+    assert len(made[0].asked) == 2

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 FOLDER = Path(__file__).parent / "files"
-# guide/web.py leaves the wish for compression in requests below this address.
+# guide/web/ leaves the wish for compression in requests below this address.
 ADDRESS = "/zaal/"
 _KINDS = {".css": "text/css", ".js": "text/javascript"}
 

@@ -1,22 +1,21 @@
 """What every response of the server gets: Dutch pages, a strict content policy, closed doors.
 
-Streamlit says `<html lang="en">` and sends no security headers, and has no setting for either;
-these two pure-ASGI classes stand around it. Does not know Streamlit: app.py says where its files
-are.
+Streamlit says `<html lang="en">`, sends no security headers and says 'Page not found' in English,
+and has no setting for any of these; this pure-ASGI class stands around it. Does not know Streamlit:
+app.py says where its files are.
 """
 
 from __future__ import annotations
 
-import asyncio
 import base64
-import gzip
 import hashlib
 import re
+from collections.abc import Callable, Collection
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TITLE = "Gespreksleidraad"
@@ -41,18 +40,33 @@ _DUTCH = (
     (re.compile(rb'<link rel="service-desc"[^>]*>'), b""),
     (re.compile(rb'<link rel="shortcut icon"[^>]*>'), _ICON_LINK % base64.b64encode(_ICON)),
 )
+# Streamlit would show its whole app, with 'Page not found' in it.
+_NOWHERE = f"""<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{TITLE}</title><style>
+body {{ font: 1.25rem/1.5 sans-serif; color: #1a1a1a; max-width: 40rem; margin: 4rem auto;
+padding: 0 1rem }} a {{ color: #1f5f66 }}</style></head><body><main>
+<h1>Deze pagina bestaat niet.</h1><p>Kijk of het adres klopt.</p>
+<p><a href="/">Naar Start</a></p></main></body></html>""".encode()
 # They describe the body as it was before it was made Dutch.
 _OF_THE_OLD_BODY = ("content-length", "etag", "last-modified", "accept-ranges")
-# Not from the mimetypes of the machine: on Windows those may call a script plain text.
-_COMPRESSIBLE = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
 class DutchPage:
     """Makes HTML Dutch, adds the security headers and refuses what no visitor needs."""
 
-    def __init__(self, app: ASGIApp, index_html: Path, script: Path | None = None) -> None:
-        """Around `app`, which serves `index_html`; `script` is put into that page."""
+    def __init__(
+        self,
+        app: ASGIApp,
+        index_html: Path,
+        script: Path | None = None,
+        screens: Collection[str] | None = None,
+    ) -> None:
+        """Around `app`, which serves `index_html` at any address; `script` is put into that page.
+
+        `screens` are the addresses where there is one, without '/'; None when all of them do.
+        """
         self.app = app
+        self._screens = screens
         self._script = script.read_text(encoding="utf-8") if script is not None else ""
         index = with_script(index_html.read_bytes(), self._script)
         self.headers = {
@@ -75,18 +89,31 @@ class DutchPage:
             closed = PlainTextResponse("Niet gevonden", 404, headers=self.headers)
             await closed(scope, receive, send)
         else:
-            has_body = scope["method"] != "HEAD"
-            page = _Page(send, self.headers, self._script, has_body=has_body)
+            page = _Page(send, self.headers, self._written, has_body=scope["method"] != "HEAD")
+            page.is_there = self._screens is None or scope["path"].strip("/") in self._screens
             await self.app(_readable(scope), receive, page.send)
+
+    def _written(self, page: bytes) -> bytes:
+        return with_script(in_dutch(page), self._script)
 
 
 class _Page:
     """One response on its way out; HTML is held back until it is whole."""
 
-    def __init__(self, send: Send, headers: dict[str, str], script: str, *, has_body: bool) -> None:
+    is_there = True
+    """Whether there is a screen at this address."""
+
+    def __init__(
+        self,
+        send: Send,
+        headers: dict[str, str],
+        write: Callable[[bytes], bytes],
+        *,
+        has_body: bool,
+    ) -> None:
         self._send = send
         self._headers = headers
-        self._script = script
+        self._write = write
         self._has_body = has_body
         self._start: Message | None = None
         self._body = bytearray()
@@ -110,53 +137,18 @@ class _Page:
             return
         for name in _OF_THE_OLD_BODY:
             del headers[name]
+        if not self.is_there:
+            message["status"] = 404
         if self._has_body:
             self._start = message
         else:
             await self._send(message)
 
     async def _finish(self, start: Message) -> None:
-        body = with_script(in_dutch(bytes(self._body)), self._script)
+        body = self._write(bytes(self._body)) if self.is_there else _NOWHERE
         MutableHeaders(scope=start)["content-length"] = str(len(body))
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})
-
-
-class CompressOnce:
-    """Serves Streamlit's own files compressed, and compresses each of them only once.
-
-    Streamlit sends them as they are: 2.7 MB for a first visit, a third of that when compressed. A
-    room full of phones joins at one moment, so the work is not repeated for each of them.
-    """
-
-    def __init__(self, app: ASGIApp, folder: Path) -> None:
-        self.app = app
-        self._files = {
-            f"/{path.relative_to(folder).as_posix()}": path
-            for path in folder.glob("static/**/*")
-            if path.suffix in _COMPRESSIBLE
-        }
-        self.names = frozenset(self._files)
-        self._compressed: dict[str, bytes] = {}
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
-        if scope["type"] == "http" and scope["path"] in self.names and _wants_gzip(scope):
-            await (await self._response(scope["path"]))(scope, receive, send)
-        else:
-            await self.app(scope, receive, send)
-
-    async def _response(self, name: str) -> Response:
-        if name not in self._compressed:
-            self._compressed[name] = await asyncio.to_thread(_gzipped, self._files[name])
-        headers = {
-            "content-encoding": "gzip",
-            "vary": "accept-encoding",
-            # The names of these files change with what is in them.
-            "cache-control": "public, immutable, max-age=31536000",
-        }
-        kind = _COMPRESSIBLE[self._files[name].suffix]
-        return Response(self._compressed[name], headers=headers, media_type=kind)
 
 
 def content_policy(index_html: str) -> str:
@@ -206,15 +198,6 @@ def _readable(scope: Scope) -> Scope:
         return scope
     kept = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
     return {**scope, "headers": kept}
-
-
-def _wants_gzip(scope: Scope) -> bool:
-    is_read = scope["method"] in {"GET", "HEAD"}
-    return is_read and "gzip" in Headers(scope=scope).get("accept-encoding", "")
-
-
-def _gzipped(file: Path) -> bytes:
-    return gzip.compress(file.read_bytes(), compresslevel=6, mtime=0)
 
 
 def _from_another_site(scope: Scope) -> bool:

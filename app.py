@@ -49,7 +49,7 @@ def room() -> Router:
 dutch = Middleware(
     DutchPage,
     index_html=FILES / "index.html",
-    script=PAGES / "widgets" / "typing.js",
+    scripts=[PAGES / "widgets" / name for name in ("typing.js", "unsent.js")],
     screens=set(SCREENS.values()),
 )
 around = [dutch, Middleware(CompressOnce, folder=FILES)]

@@ -15,17 +15,21 @@ MOST_SHOWN = 12
 
 def new_session() -> None:
     """Region and date are enough; everything else has a sensible default."""
-    with st.form("new", enter_to_submit=False):
+    # As in kept_forms.py: filling in starts no run, and what is typed counts at once.
+    with st.container(border=True, key="kept:new"):
         st.subheader("Nieuwe regiosessie", anchor=False)
-        region = st.text_input("Regio", key="region", max_chars=120)
-        date = st.date_input("Datum", region_now().date(), format="DD-MM-YYYY")
+        region = st.text_input("Regio", key="region", max_chars=120, on_change="ignore")
+        today = region_now().date()
+        date = st.date_input("Datum", today, format="DD-MM-YYYY", on_change="ignore")
         agendas = {a.id: a.title for a in sessions().content.agendas}
         agenda = next(iter(agendas))
         if len(agendas) > 1:
-            agenda = st.selectbox("Agenda", list(agendas), format_func=agendas.__getitem__)
+            agenda = st.selectbox(
+                "Agenda", list(agendas), format_func=agendas.__getitem__, on_change="ignore"
+            )
         first, second = st.columns(2)
-        prepare = first.form_submit_button("Voorbereiden", type="primary", width="stretch")
-        begin = second.form_submit_button("Meteen beginnen", width="stretch")
+        prepare = first.button("Voorbereiden", type="primary", width="stretch")
+        begin = second.button("Meteen beginnen", width="stretch")
     if prepare or begin:
         try:
             made = sessions().start(region, date.isoformat() if date else "", agenda_id=agenda)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -58,16 +58,16 @@ class DutchPage:
         self,
         app: ASGIApp,
         index_html: Path,
-        script: Path | None = None,
+        scripts: Iterable[Path] = (),
         screens: Collection[str] | None = None,
     ) -> None:
-        """Around `app`, which serves `index_html` at any address; `script` is put into that page.
+        """Around `app`, which serves `index_html` at any address; `scripts` are put into that page.
 
         `screens` are the addresses where there is one, without '/'; None when all of them do.
         """
         self.app = app
         self._screens = screens
-        self._script = script.read_text(encoding="utf-8") if script is not None else ""
+        self._script = "\n".join(each.read_text(encoding="utf-8") for each in scripts)
         index = with_script(index_html.read_bytes(), self._script)
         self.headers = {
             "content-security-policy": content_policy(index.decode()),

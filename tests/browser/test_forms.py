@@ -15,6 +15,8 @@ from tests.browser.server import Server
 from tests.browser.waiting import until
 
 SOON = 5_000
+LOOKS = 700
+"""Longer than the page takes to see that something was recorded (unsent.js)."""
 WHAT, OWNER = "Wat gaat er gebeuren?", "Trekker (organisatie en functie)"
 STORY = "Toelichting, of de verhalen achter het verschil"
 SAID = "De gemeente mist een aanspreekpunt."
@@ -206,3 +208,69 @@ def test_a_priority_keeps_its_choices_too(room: Room, sessions: Sessions) -> Non
     expect(room.main).to_contain_text("P02  Rust")
     made = [body for _, body in sessions.load(session_id).state.all(Priority)]
     assert made[-1].targets == ("mo-11",)
+
+
+def test_what_was_typed_survives_f5_until_it_is_recorded(room: Room, sessions: Sessions) -> None:
+    session_id = at_the_actions(sessions)
+    before = actions(sessions, session_id)
+    room.visit("Gesprek", session_id)
+    form = room.form("Actie vastleggen")
+    type_in(room.field(WHAT, form), "Overleg plannen")
+    type_in(room.line, "besluit: elke maand")
+    room.page.reload()
+    expect(room.line).to_have_value("besluit: elke maand")
+    expect(room.field(WHAT, form)).to_have_value("Overleg plannen")
+    room.idle()
+    room.click("Actie vastleggen", form)
+    expect(room.field(WHAT, form)).to_have_value("")
+    assert actions(sessions, session_id) == [*before, "Overleg plannen"]
+    room.line.fill("")
+    room.page.wait_for_timeout(LOOKS)
+    room.page.reload()
+    room.idle()
+    room.page.wait_for_timeout(LOOKS)
+    expect(room.field(WHAT, form)).to_have_value("")
+    expect(room.line).to_have_value("")
+
+
+def test_what_was_sent_is_not_typed_again_after_f5(room: Room, sessions: Sessions) -> None:
+    session_id = at_the_actions(sessions)
+    room.visit("Gesprek", session_id)
+    room.say("Een opmerking.")
+    room.move("Parkeer").click()
+    point = room.field("Punt voor de parkeerlijst", room.page.locator("body"))
+    type_in(point, "Later over vervoer")
+    room.click("Parkeren", room.page.locator("body"))
+    expect(point).to_have_count(0)
+    room.page.wait_for_timeout(LOOKS)
+    room.page.reload()
+    room.idle()
+    room.move("Parkeer").click()
+    room.page.wait_for_timeout(LOOKS)
+    expect(point).to_have_value("")
+    expect(room.line).to_have_value("")
+
+
+def test_a_form_that_was_refused_still_survives_f5(room: Room, sessions: Sessions) -> None:
+    session_id = at_the_actions(sessions)
+    room.visit("Gesprek", session_id)
+    form = room.form("Actie vastleggen")
+    type_in(room.field(OWNER, form), "jeugdteam")
+    room.click("Actie vastleggen", form)
+    room.page.wait_for_timeout(3_000)
+    room.forward()
+    room.page.reload()
+    room.idle()
+    room.back()
+    expect(room.field(OWNER, form)).to_have_value("jeugdteam")
+
+
+def test_the_region_on_start_survives_f5(room: Room) -> None:
+    room.visit("Start")
+    type_in(room.field("Regio"), "Voorbeeldregio")
+    room.page.reload()
+    expect(room.field("Regio")).to_have_value("Voorbeeldregio")
+    room.idle()
+    room.click("Meteen beginnen")
+    room.page.wait_for_url("**/gesprek*")
+    expect(room.main).to_contain_text("Voorbeeldregio")

@@ -34,7 +34,10 @@ SOAK_ROUNDS = int(os.environ.get("BENCH_SOAK_ROUNDS", "40"))
 ASLEEP = 3
 """One phone in so many sleeps through a question of the soak, and comes back for the next."""
 RERUNS = 15
-MOST_NEW_MS, MOST_ANSWER_MS = 2000.0, 500.0
+ARRIVING_SECONDS, MOST_ARRIVING_MS = 3.0, 1000.0
+PACING, PACE, PACES = 30, 2.0, 5
+LOOKING_SECONDS = 10.0
+MOST_NEW_MS, MOST_ANSWER_MS, MOST_AT_A_PACE_MS, MOST_PERCENT = 2000.0, 500.0, 120.0, 15.0
 MOST_TIMES_ALONE, MOST_MIB, MOST_TIMES_START, MOST_TIMES_GROWTH = 1.5, 600.0, 1.1, 1.1
 MIB = 1024
 PLAIN_PAGE = ROOT / "bench" / "question_page.py"
@@ -52,6 +55,9 @@ class Found:
     beside: list[float] = field(default_factory=list)
     memory: dict[str, float] = field(default_factory=dict)
     soak: list[float] = field(default_factory=list)
+    arriving: list[float] = field(default_factory=list)
+    pace: list[float] = field(default_factory=list)
+    looking: float = 0.0
     cut: int = 0
 
 
@@ -73,6 +79,11 @@ def measure(folder: Path) -> Iterator[Row]:
 
 def _rows(found: Found) -> Iterator[Row]:
     name = f"{PHONES} phones"
+    yield Row(
+        f"{name} that join within {ARRIVING_SECONDS:.0f} s, p95 to the first screen",
+        high(found.arriving),
+        most=MOST_ARRIVING_MS,
+    )
     told = f"streams that ended early: {found.cut}"
     yield Row(
         f"{name}: new question on every screen, p95", high(found.seen), most=MOST_NEW_MS, note=told
@@ -82,6 +93,13 @@ def _rows(found: Found) -> Iterator[Row]:
         yield Row(
             f"{name}: answer confirmed, {how}, p95", high(taken), most=MOST_ANSWER_MS, note=note
         )
+    yield Row(
+        f"{PACING} phones that each answer every {PACE:.0f} s, p95",
+        high(found.pace),
+        most=MOST_AT_A_PACE_MS,
+        note=f"median {statistics.median(found.pace):.0f} ms",
+    )
+    yield Row(f"processor, {name} that only look", found.looking, "%", most=MOST_PERCENT)
     yield Row(
         "page of the gespreksleider beside them (bare: alone)",
         statistics.median(found.beside),
@@ -139,11 +157,14 @@ async def _everyone(server: Server, sessions: Sessions, session_id: str) -> Foun
     wall = LightPhone(server.port, f"/scherm/{screen.key}")
     # The VO is not asked about a norm of the MO: everyone here has to answer.
     asked = [each for each in PERSPECTIVES if not each.startswith("opvang")]
-    for phone, perspective in zip(phones, cycle(asked), strict=False):
-        await phone.join(perspective)
-    await asyncio.gather(wall.listen(), *(phone.listen() for phone in phones))
+    await wall.listen()
+    waits = (ARRIVING_SECONDS * number / PHONES for number in range(PHONES))
+    each = zip(waits, phones, cycle(asked), strict=False)
+    found.arriving = await asyncio.gather(*(_arriving(*one) for one in each))
     await _rounds(leader, phones, wall, tab, found)
     found.memory["full"] = server.memory
+    await _at_a_pace(leader, phones[:PACING], found)
+    await _only_looking(server, found)
     await _all_leave(phones, wall)
     found.memory["after"] = server.memory
     await _soak(server, leader, phones, found)
@@ -152,6 +173,15 @@ async def _everyone(server: Server, sessions: Sessions, session_id: str) -> Foun
     found.memory["soaked"] = server.memory
     await tab.close()
     return found
+
+
+async def _arriving(wait: float, phone: LightPhone, perspective: str) -> float:
+    """Take part and see the first screen."""
+    await asyncio.sleep(wait)
+    start = perf_counter()
+    await phone.join(perspective)
+    await phone.listen()
+    return (perf_counter() - start) * 1000
 
 
 async def _all_leave(phones: list[LightPhone], *more: LightPhone) -> None:
@@ -216,6 +246,26 @@ async def _no_longer(phone: LightPhone) -> None:
     async with asyncio.timeout(PATIENCE):
         while ASKED in phone.screen:
             await asyncio.sleep(0.05)
+
+
+async def _at_a_pace(leader: _Leader, phones: list[LightPhone], found: Found) -> None:
+    """Each changes its answer every two seconds, spread over the room."""
+    await asyncio.gather(*(_no_longer(phone) for phone in phones))
+    await asyncio.to_thread(leader.ask)
+    await asyncio.gather(*(phone.sees(ASKED) for phone in phones))
+    for _ in range(PACES):
+        waits = (PACE * number / len(phones) for number in range(len(phones)))
+        each = zip(waits, phones, strict=True)
+        found.pace += await asyncio.gather(*(_later(w, p, leader.target) for w, p in each))
+    await asyncio.to_thread(leader.close)
+
+
+async def _only_looking(server: Server, found: Found) -> None:
+    """Percent of one core that the server uses while nothing happens."""
+    await asyncio.sleep(PACE)
+    used = server.processor_seconds
+    await asyncio.sleep(LOOKING_SECONDS)
+    found.looking = 100 * (server.processor_seconds - used) / LOOKING_SECONDS
 
 
 async def _later(wait: float, phone: LightPhone, target: str) -> float:

@@ -90,6 +90,11 @@ def rounds(session: Session) -> tuple[OpenRound, ...]:
     return tuple(each for each in found.values() if each.stage is not RoundStage.CLOSED)
 
 
+def is_asking(session: Session) -> bool:
+    """Whether the room is answering something now."""
+    return any(each.stage is RoundStage.OPEN for each in rounds(session))
+
+
 def round_at(session: Session, form: RoundForm, target: str) -> OpenRound | None:
     """The round about this target, unless it is closed."""
     return next((r for r in rounds(session) if (r.form, r.target) == (form, target)), None)

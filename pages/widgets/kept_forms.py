@@ -130,7 +130,19 @@ def has_unsent(session: Session, name: str) -> bool:
 
 def stand_at(place: str) -> None:
     """The forms that are drawn from now on belong to this place of the talk."""
+    before = st.session_state.get(_PLACE, place)
     st.session_state[_PLACE] = place
+    if before != place:
+        _leave(before)
+
+
+def _leave(place: str) -> None:
+    """Forget the forms of a place that hold nothing: a long walk would make every run slower."""
+    for form in [each for each in _forms_at(place) if not _memory(each).is_unsent()]:
+        for key in _memory(form).shown:
+            st.session_state.pop(key, None)
+        del st.session_state[form]
+        _forms_at(place).discard(form)
 
 
 def unsent_at(place: str) -> bool:

@@ -13,6 +13,7 @@ from guide.errors import NotFoundError
 from guide.library import Library
 from guide.models import Author
 from guide.room import Room
+from guide.rounds import is_asking
 from guide.session import Session
 from guide.sessions import Sessions
 from guide.shared import shared_library, shared_room
@@ -20,8 +21,9 @@ from pages.widgets.failures import calm, show_failure
 
 PARAMETER = "sessie"
 NOTE_TAKER = "schrijver"
-SECONDS_BETWEEN_LOOKS = 2
-SECONDS_WHILE_TWO_WRITE = 1
+SECONDS_BETWEEN_LOOKS = 3
+SECONDS_WHILE_OTHERS_ADD = 1
+"""While a schrijver writes along, or the room answers a question."""
 
 
 def sessions() -> Sessions:
@@ -70,8 +72,8 @@ def opened_session() -> Session:
         if st.button("Naar Start", type="primary"):
             st.switch_page("start.py")
         st.stop()
-    two_write = room().note_taker(session.id) is not None
-    every = SECONDS_WHILE_TWO_WRITE if two_write else SECONDS_BETWEEN_LOOKS
+    others_add = is_asking(session) or room().note_taker(session.id) is not None
+    every = SECONDS_WHILE_OTHERS_ADD if others_add else SECONDS_BETWEEN_LOOKS
     st.fragment(_watch, run_every=every)(session.id, session.state.seq, [session])
     return session
 

@@ -222,12 +222,15 @@ def test_a_deep_link_as_the_first_request_after_a_start_passes_the_navigation(
     expect(room.main).to_contain_text("Deze sessie is niet (meer) te vinden.")
 
 
-@pytest.mark.parametrize("file", ["conversation", "roadmap"])
-def test_a_deep_link_by_the_name_of_a_file_never_runs_that_file_by_itself(
-    page: Page, own_server: Server, file: str
+@pytest.mark.parametrize("address", ["/conversation", "/roadmap", "/gesprk", "/gesprek/meer"])
+def test_an_address_without_a_screen_runs_no_file_and_leads_to_start(
+    room: Room, address: str
 ) -> None:
-    room = Room(page, own_server.url)
-    room.visit(f"/{file}", "bestaat-niet")
+    room.page.goto(f"{room.url}{address}?sessie=bestaat-niet")
+    heading = room.page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Deze pagina bestaat niet.")
+    room.page.get_by_role("link", name="Naar Start").click()
+    room.idle()
     passes_the_navigation(room)
     expect(room.main.get_by_role("heading", level=1)).to_contain_text("Gespreksleidraad")
 

@@ -34,6 +34,7 @@ from guide.entries import (
 from guide.errors import StorageError
 from guide.models import ActionStatus, Commissioning, DetailField, PictureOutcome
 from guide.sessions import Sessions
+from pages.widgets import kept_forms
 from tests.screens.conftest import Open, Record
 from tests.screens.driver import Tab
 
@@ -373,3 +374,22 @@ def test_what_comes_back_late_from_the_browser_after_recording_is_no_new_text(
     late = tab.fill("new_action", Wat="Overleg plannen").run()
     assert late.field_in("new_action", "Wat").value == ""
     assert late.fill("new_action", Wat="Iets anders").run().field_in("new_action", "Wat").value
+
+
+def test_moving_on_leaves_only_the_forms_in_which_something_stands(
+    record: Record, open_tab: Open
+) -> None:
+    def kept(tab: Tab, form: str) -> bool:
+        return kept_forms._id(record.session, form) in tab.app.session_state
+
+    record.at("aantal-kinderen")
+    tab = open_tab("conversation")
+    assert kept(tab, "count:mo")
+    record.at("inchecken")
+    tab.run()
+    assert not kept(tab, "count:mo")
+    tab.fill("each:inchecken", Gemeente="Een.").run()
+    record.at("aantal-kinderen")
+    tab.run().press("go_along")
+    assert kept(tab, "each:inchecken")
+    assert kept(tab, "count:mo")

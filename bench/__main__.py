@@ -17,7 +17,7 @@ from time import perf_counter
 
 import streamlit
 
-from bench import folding, phones, recording, reruns, room, starting, word, years
+from bench import folding, phones, recording, reruns, room, starting, word, writing, years
 from bench.result import Row, table
 from bench.server import ROOT
 
@@ -30,6 +30,7 @@ SUBJECTS: dict[str, Subject] = {
     "years": years.measure,
     "starting": starting.measure,
     "room": room.measure,
+    "writing": writing.measure,
     "phones": phones.measure,
 }
 RESULTS = ROOT / "bench" / "results.md"

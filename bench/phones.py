@@ -18,9 +18,10 @@ from time import perf_counter
 
 from bench.browser import Tab
 from bench.light_phone import PATIENCE, LightPhone
+from bench.plain_phones import against_plain
 from bench.result import Row, high
 from bench.sample import PERSPECTIVES, new_sessions, session_with
-from bench.server import ROOT, Server, bare_server, our_server
+from bench.server import Server, our_server
 from guide.models import ANSWERS, RoundForm
 from guide.room import Room
 from guide.rounds import given, round_at
@@ -40,7 +41,6 @@ LOOKING_SECONDS = 10.0
 MOST_NEW_MS, MOST_ANSWER_MS, MOST_AT_A_PACE_MS, MOST_PERCENT = 2000.0, 500.0, 120.0, 15.0
 MOST_TIMES_ALONE, MOST_MIB, MOST_TIMES_START, MOST_TIMES_GROWTH = 1.5, 600.0, 1.1, 1.1
 MIB = 1024
-PLAIN_PAGE = ROOT / "bench" / "question_page.py"
 ASKED = 'data-stuur="antwoord"'
 
 
@@ -74,7 +74,7 @@ def measure(folder: Path) -> Iterator[Row]:
     sessions.store.close()
     yield from _rows(found)
     for tabs in (FEW, MANY):
-        yield from asyncio.run(_plain(folder, tabs))
+        yield from asyncio.run(against_plain(folder, tabs))
 
 
 def _rows(found: Found) -> Iterator[Row]:
@@ -286,45 +286,3 @@ async def _soak(server: Server, leader: _Leader, phones: list[LightPhone], found
         await asyncio.gather(*(_later(0, phone, leader.target) for phone in awake))
         await asyncio.to_thread(leader.close)
         found.soak.append(server.memory)
-
-
-async def _plain(folder: Path, count: int) -> list[Row]:
-    """The same question on a plain Streamlit page that looks every second."""
-    question = folder / "question.txt"
-    question.write_text("Vraag 0", encoding="utf-8")
-    seen: list[float] = []
-    answers: list[float] = []
-    with bare_server(folder, PLAIN_PAGE) as server:
-        tabs = [Tab(server.port) for _ in range(count)]
-        await tabs[0].open()
-        start_memory = server.memory
-        await asyncio.gather(*(tab.open() for tab in tabs[1:]))
-        for turn in range(1, ROUNDS + 1):
-            words = f"Vraag {turn}"
-            question.write_text(words, encoding="utf-8")
-            asked = perf_counter()
-            moments = await asyncio.gather(
-                *(_plain_sees(t, n / count, words) for n, t in enumerate(tabs))
-            )
-            seen += [(moment - asked) * 1000 for moment in moments]
-            answers += await asyncio.gather(*(t.answer(0, turn + n) for n, t in enumerate(tabs)))
-        memory = (server.memory - start_memory) / MIB
-        for tab in tabs:
-            await tab.close()
-    name = f"plain Streamlit, {count} tabs"
-    note = f"{memory:.0f} MiB for these tabs"
-    return [
-        Row(f"{name}: new question on every screen, p95", high(seen)),
-        Row(f"{name}: answer confirmed, all in one instant, p95", high(answers), note=note),
-    ]
-
-
-async def _plain_sees(tab: Tab, first: float, words: str) -> float:
-    """Look every second, as the page does, until the question is there."""
-    ((fragment, every),) = tab.timers.items()
-    await asyncio.sleep(first * every)
-    while True:
-        await tab.rerun(fragment)
-        if any(part["text"] == words for part in tab.parts[-3:]):
-            return perf_counter()
-        await asyncio.sleep(every)

@@ -33,7 +33,7 @@ def measure(folder: Path) -> Iterator[Row]:
     size = f"{len(bare.body()) / 1e6:.1f} MB of XML, {len(data) / 1e3:.0f} kB zipped"
     taken = side_by_side(
         TIMES, lambda: _word(one), bare.write, lambda: _word(two),
-        lambda: make_minutes(one, now=MOMENT), lambda: write_minutes(minutes),
+        lambda: make_minutes(one, now=MOMENT), lambda: write_minutes(minutes), tidy=True,
     )  # fmt: skip
     whole, plain, double, making, writing = taken
     yield Row("Word minutes of a large session", whole, "ms", plain, MOST_TIMES_BARE, size)

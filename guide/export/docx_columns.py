@@ -8,6 +8,7 @@ longest words give way.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guide.minutes.model import Table
@@ -39,12 +40,13 @@ class Fit:
 def fit_columns(table: Table, total: int, font: str = "") -> Fit:
     """The widths of the columns, together at most `total`."""
     room = int(total * _SHARE_FOR_WORDS)
+    words = [_longest_word(table, index, font) for index in range(len(table.columns))]
     for scale in (1.0, _SMALL_TEXT):
-        needs = _needs(table, font, scale, _LONGEST)
+        needs = _needs(words, scale, _LONGEST)
         if sum(needs) <= room:
             return Fit(_by_weight(table, needs, total), small_text=scale < 1)
     for longest in range(_LONGEST, _LEAST, -_STEP):
-        needs = _needs(table, font, _SMALL_TEXT, longest)
+        needs = _needs(words, _SMALL_TEXT, longest)
         if sum(needs) <= room:
             return Fit(_by_weight(table, needs, total), small_text=True)
     return Fit((total // len(needs),) * len(needs), small_text=True)
@@ -58,9 +60,8 @@ def word_width(text: str, font: str = "", *, bold: bool = False) -> int:
     return int(width * (_BOLD if bold else 1) * (_WIDE_FONT if font in _WIDE_FONTS else 1))
 
 
-def _needs(table: Table, font: str, scale: float, longest: int) -> list[int]:
+def _needs(words: Sequence[int], scale: float, longest: int) -> list[int]:
     """The width each column needs for its longest word, up to `longest`."""
-    words = (_longest_word(table, index, font) for index in range(len(table.columns)))
     return [min(int(word * scale), longest) + _CELL_MARGINS for word in words]
 
 

@@ -39,8 +39,8 @@ from guide.readable import content_page
 from guide.run_book import make_run_book
 from guide.session import Session
 from guide.sessions import database_address, open_sessions
-from guide.store import database_url
 from guide.store_backup import back_up, put_back
+from guide.store_connections import database_url
 
 SCHEMAS_FOR_OTHERS = Path(__file__).resolve().parent.parent / "docs" / "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -26,7 +26,7 @@ def start_example(sessions: Sessions, example: ExampleSession | None = None) -> 
     Kept as a whole: nobody sees half of it, and nobody waits for a hundred writes to the disk.
     """
     told = example or load_example()
-    with sessions.store.together():
+    with sessions.store.connections.together():
         session_id = sessions.start(told.region, told.date, example=True)
         fill_example(sessions, session_id, told)
     return session_id

@@ -9,14 +9,13 @@ import datetime as dt
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from guide.agenda import Place, current_place, neighbour
 from guide.content import load_content
-from guide.content_models import Content, Framework
+from guide.content_models import Content
 from guide.entries import (
     AnyBody,
     Body,
@@ -48,7 +47,9 @@ from guide.models import Author, DetailField
 from guide.plain_text import clean
 from guide.rules import check, check_alone
 from guide.session import Script, Session, script_from
-from guide.store import SessionRow, Store, database_url, new_key, now
+from guide.sessions_files import OfficialTexts, SessionFiles
+from guide.store import SessionRow, Store, new_key, now
+from guide.store_connections import database_url
 
 SET_UP = (
     Detail,
@@ -61,9 +62,6 @@ SET_UP = (
     Participant,
     Party,
 )
-if TYPE_CHECKING:
-    from guide.official_text import FoundTexts
-
 HOUSE_STYLE = "house_style"
 _KEPT_IN_MEMORY = 64
 _DOUBLE_CLICK = dt.timedelta(milliseconds=500)
@@ -78,6 +76,8 @@ class Sessions:
         """Work on this database, and start new sessions with this content."""
         self.store = store
         self.content = content
+        self.files = SessionFiles(store.files)
+        self.official = OfficialTexts(store.official)
         self._seen: OrderedDict[str, Session] = OrderedDict()
         self._scripts: dict[str, Script] = {}
         self._lock = threading.Lock()
@@ -104,9 +104,9 @@ class Sessions:
         """Make the next session of a region, which looks back at this one; returns its id."""
         script = self.script(earlier.script.agenda.id)
         made = self.create(script, first_entries(earlier, script, date))
-        kept = self.kept_file(earlier, HOUSE_STYLE)
+        kept = self.files.of(earlier, HOUSE_STYLE)
         if kept is not None:
-            self.store.save_file(made, HOUSE_STYLE, *kept)
+            self.store.files.save(made, HOUSE_STYLE, *kept)
         return made
 
     def script(self, agenda_id: str | None = None) -> Script:
@@ -134,7 +134,7 @@ class Sessions:
         """(content snapshot, entries, files): all there is of a session, for its file."""
         _, snapshot = self.store.snapshot(session_id)
         entries = self.store.entries_after(session_id)
-        return snapshot, entries, self.store.kept_files(session_id)
+        return snapshot, entries, self.store.files.of(session_id)
 
     def take_in(
         self, script: Script, entries: Sequence[Entry], files: Sequence[KeptFile] = ()
@@ -283,33 +283,6 @@ class Sessions:
         """Stop the clock, or let it go on."""
         body = Resumed() if session.state.clock.paused else Paused()
         return self._append(session, [self._new(body, current_place(session))])
-
-    def keep_file(self, session: Session, purpose: str, name: str, data: bytes) -> None:
-        """Keep a file with the session, in place of an earlier one for the same purpose."""
-        self.store.save_file(session.id, purpose, name, data)
-
-    def kept_file(self, session: Session, purpose: str) -> tuple[str, bytes] | None:
-        """(name, content) of a file kept with the session."""
-        return self.store.load_file(session.id, purpose)
-
-    def drop_file(self, session: Session, purpose: str) -> None:
-        """Remove a file kept with the session."""
-        self.store.drop_file(session.id, purpose)
-
-    def keep_official_texts(self, found: FoundTexts, framework: Framework) -> None:
-        """Show these official texts in every session from now on, on this database only."""
-        from guide.official_text import require_norms  # rarely needed: it costs start-up time
-
-        require_norms(found, framework)
-        self.store.save_official_texts(framework.id, found.texts)
-
-    def official_texts(self) -> Mapping[str, str]:
-        """Norm or element id -> official text, of everything that was kept."""
-        return self.store.official_texts()
-
-    def drop_official_texts(self, framework: Framework) -> None:
-        """Remove the official texts of a framework; our own words are shown again."""
-        self.store.save_official_texts(framework.id, {})
 
     def extend(self, session: Session, new: Sequence[NewEntry]) -> Session:
         """Append entries that were made elsewhere and already checked."""

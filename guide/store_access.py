@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from guide.access import Access, Role
+from guide.store_connections import Connections
 from guide.store_errors import clear_errors, no_such_session
 from guide.store_tables import access
 
@@ -19,8 +17,8 @@ from guide.store_tables import access
 class AccessRows:
     """The table of doors; every change is durable when its method returns."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
 
     def of(self, session_id: str, role: Role) -> Access | None:
         """The door of a session for a role."""
@@ -33,14 +31,14 @@ class AccessRows:
     def open_for_participants(self) -> list[Access]:
         """Every door that a code may open now."""
         query = sa.select(access).where(access.c.role == Role.PARTICIPANT.value)
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return [_read(row) for row in connection.execute(query.where(access.c.is_open))]
 
     def save(self, new: Access) -> None:
         """Keep this door in place of an earlier one, whose key and code no longer work."""
         with clear_errors():
             try:
-                with self._engine.begin() as connection:
+                with self._connections.transaction() as connection:
                     connection.execute(_of(access.delete(), new.session_id, new.role))
                     connection.execute(access.insert(), [_row(new)])
             except IntegrityError:
@@ -50,18 +48,13 @@ class AccessRows:
 
     def set_open(self, session_id: str, role: Role, *, is_open: bool) -> None:
         """Open or close a door; nothing happens when there is none."""
-        with clear_errors(), self._engine.begin() as connection:
+        with self._connections.writing() as connection:
             connection.execute(_of(access.update(), session_id, role).values(is_open=is_open))
 
     def _one(self, query: sa.Select[Any]) -> Access | None:
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             row = connection.execute(query).first()
         return None if row is None else _read(row)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with clear_errors(), self._engine.connect() as connection:
-            yield connection.execution_options(reading=True)
 
 
 def _of(statement: Any, session_id: str, role: Role) -> Any:

@@ -16,7 +16,8 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from guide.errors import StorageError
-from guide.store import BUSY_SECONDS, SCHEMA_HEAD, Store
+from guide.store import SCHEMA_HEAD, Store
+from guide.store_connections import BUSY_SECONDS
 from guide.store_errors import explained
 
 _NO_COPY = "Kies een bestand dat u met ‘backup’ hebt gemaakt."

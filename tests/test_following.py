@@ -90,8 +90,8 @@ def test_who_was_there_and_what_was_chosen_is_asked_again(
 
 
 def test_the_house_style_goes_along(sessions: Sessions, session: Session) -> None:
-    sessions.keep_file(session, HOUSE_STYLE, "stijl.docx", b"word")
-    assert sessions.kept_file(next_of(sessions, session), HOUSE_STYLE) == ("stijl.docx", b"word")
+    sessions.files.keep(session, HOUSE_STYLE, "stijl.docx", b"word")
+    assert sessions.files.of(next_of(sessions, session), HOUSE_STYLE) == ("stijl.docx", b"word")
 
 
 def test_open_actions_come_first_with_what_was_known_of_them(

@@ -37,7 +37,7 @@ def set_version(file: Path, version: str) -> None:
 
 
 def test_a_migrated_database_is_what_the_code_expects(store: Store) -> None:
-    with store._engine.connect() as connection:
+    with store.connections.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
 
@@ -59,7 +59,7 @@ def test_a_migrated_database_has_the_same_keys_and_rules_as_a_new_one(store: Sto
             for name in metadata.tables
         }
 
-    assert rules(store._engine) == rules(fresh)
+    assert rules(store.connections.engine) == rules(fresh)
     fresh.dispose()
 
 

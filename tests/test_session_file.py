@@ -232,12 +232,12 @@ def test_a_session_goes_on_from_its_file_beside_the_one_it_came_from(
     sessions: Sessions, session: Session, say: Say
 ) -> None:
     here = say(session, Note(text="Hier"), Action(what="Doen", due=dt.date(2027, 6, 1)))
-    sessions.keep_file(here, HOUSE_STYLE, "stijl.docx", b"PK\x03\x04\xff")
+    sessions.files.keep(here, HOUSE_STYLE, "stijl.docx", b"PK\x03\x04\xff")
     read = read_session_file(file_of(sessions, here))
     there = sessions.load(sessions.take_in(read.script, read.entries, read.files))
     assert there.id != here.id
     assert (there.uid, there.state.records) == (here.uid, here.state.records)
-    assert sessions.kept_file(there, HOUSE_STYLE) == ("stijl.docx", b"PK\x03\x04\xff")
+    assert sessions.files.of(there, HOUSE_STYLE) == ("stijl.docx", b"PK\x03\x04\xff")
     assert file_of(sessions, there) == file_of(sessions, here)
 
     say(there, Note(text="Daar"))

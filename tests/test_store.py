@@ -14,6 +14,7 @@ import pytest
 import sqlalchemy as sa
 
 from guide import store as store_module
+from guide import store_connections
 from guide.entries import Detail, NewEntry, Note
 from guide.errors import GuideError, NotFoundError, StorageError
 from guide.models import DetailField
@@ -156,7 +157,7 @@ def test_a_deleted_session_takes_everything_with_it(
     store: Store, session_id: str, file: Path
 ) -> None:
     store.append(session_id, [note("a")])
-    store.save_file(session_id, "huisstijl", "stijl.docx", b"x")
+    store.files.save(session_id, "huisstijl", "stijl.docx", b"x")
     store.delete_session(session_id)
     assert not store.exists(session_id)
     with sqlite3.connect(file) as raw:
@@ -184,18 +185,18 @@ def test_a_session_that_never_was_says_where_to_go(store: Store) -> None:
 def test_a_file_replaces_the_earlier_one_for_the_same_purpose(
     store: Store, session_id: str
 ) -> None:
-    store.save_file(session_id, "huisstijl", "oud.docx", b"oud")
-    store.save_file(session_id, "huisstijl", "nieuw.docx", b"nieuw")
-    assert store.load_file(session_id, "huisstijl") == ("nieuw.docx", b"nieuw")
-    store.drop_file(session_id, "huisstijl")
-    assert store.load_file(session_id, "huisstijl") is None
+    store.files.save(session_id, "huisstijl", "oud.docx", b"oud")
+    store.files.save(session_id, "huisstijl", "nieuw.docx", b"nieuw")
+    assert store.files.load(session_id, "huisstijl") == ("nieuw.docx", b"nieuw")
+    store.files.drop(session_id, "huisstijl")
+    assert store.files.load(session_id, "huisstijl") is None
 
 
 # Durability and many at once
 
 
 def test_every_connection_writes_ahead_and_waits_for_the_disk(store: Store) -> None:
-    connections = [store._engine.connect() for _ in range(3)]
+    connections = [store.connections.engine.connect() for _ in range(3)]
     for connection in connections:
         settings = [
             connection.exec_driver_sql(f"PRAGMA {name}").scalar()
@@ -289,7 +290,7 @@ class busy:
 def test_a_database_in_use_by_another_program_asks_to_wait(
     store: Store, session_id: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_module, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(store_connections, "BUSY_SECONDS", 0.05)
     impatient = Store(store.url)
     with busy(file), pytest.raises(StorageError) as caught:
         impatient.append(session_id, [note("a")])
@@ -316,7 +317,7 @@ def test_too_many_people_at_once_are_asked_to_try_again(
     def no_connection_left() -> None:
         raise sa.exc.TimeoutError("QueuePool limit of size 8 reached")
 
-    monkeypatch.setattr(store._engine, "connect", no_connection_left)
+    monkeypatch.setattr(store.connections.engine, "connect", no_connection_left)
     with pytest.raises(StorageError) as caught:
         store.newest_seq(session_id)
     in_dutch(caught.value, "niet gelukt")
@@ -337,7 +338,7 @@ def test_a_full_disk_says_so_and_keeps_what_was_there(store: Store, session_id: 
     store.append(session_id, [note("a")])
     store.close()  # connections made from now on get a full disk
 
-    @sa.event.listens_for(store._engine, "connect")
+    @sa.event.listens_for(store.connections.engine, "connect")
     def full(raw: sqlite3.Connection, _: object) -> None:
         raw.execute("PRAGMA max_page_count=1")  # means: not one page more than there are
 
@@ -345,7 +346,7 @@ def test_a_full_disk_says_so_and_keeps_what_was_there(store: Store, session_id: 
         store.append(session_id, [note("x" * 50_000)])
     in_dutch(caught.value, "De schijf is vol", "is bewaard")
     assert texts(store, session_id) == ["a"]
-    sa.event.remove(store._engine, "connect", full)
+    sa.event.remove(store.connections.engine, "connect", full)
     store.close()
     store.append(session_id, [note("b")])
     assert texts(store, session_id) == ["a", "b"]
@@ -375,7 +376,7 @@ def test_what_is_recorded_together_is_kept_whole_or_not_at_all(store: Store) -> 
     session_id = store.create_session("{}")
 
     def half() -> None:
-        with store.together():
+        with store.connections.together():
             store.append(session_id, [NewEntry(key=new_key(), body=Note(text="half"))])
             assert store.newest_seq(session_id) == 1
             raise KeyError("halverwege")
@@ -383,7 +384,7 @@ def test_what_is_recorded_together_is_kept_whole_or_not_at_all(store: Store) -> 
     with pytest.raises(KeyError):
         half()
     assert store.newest_seq(session_id) == 0
-    with store.together():
+    with store.connections.together():
         store.append(session_id, [NewEntry(key=new_key(), body=Note(text="heel"))])
         store.append(session_id, [NewEntry(key=new_key(), body=Note(text="en al"))])
     assert store.newest_seq(session_id) == 2

@@ -59,6 +59,6 @@ def test_what_goes_wrong_is_said_in_dutch(
     def no_connection_left() -> None:
         raise sa.exc.TimeoutError("QueuePool limit of size 8 reached")
 
-    monkeypatch.setattr(store._engine, "connect", no_connection_left)
+    monkeypatch.setattr(store.connections.engine, "connect", no_connection_left)
     with pytest.raises(StorageError, match="niet gelukt"):
         store.access.of_key("sleutel-1")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from guide.errors import GuideError, StorageError
-from guide.store import Store, database_url
+from guide.store import Store
+from guide.store_connections import database_url
 
 
 @pytest.fixture

@@ -14,20 +14,20 @@ MOST_MEGABYTES = 10
 
 def house_style(session: Session) -> bytes | None:
     """The uploaded file, if there is one."""
-    found = sessions().kept_file(session, HOUSE_STYLE)
+    found = sessions().files.of(session, HOUSE_STYLE)
     return found[1] if found else None
 
 
 def show_house_style(session: Session) -> None:
     """Upload, check, and say what was found."""
     st.subheader("Huisstijl van het verslag", anchor=False)
-    known = sessions().kept_file(session, HOUSE_STYLE)
+    known = sessions().files.of(session, HOUSE_STYLE)
     if known is None:
         st.text("Nog geen eigen huisstijl: het verslag krijgt een rustige, neutrale opmaak.")
     else:
         st.text(f"In gebruik: {known[0]}")
         if st.button("Huisstijl weghalen", key="drop_style"):
-            sessions().drop_file(session, HOUSE_STYLE)
+            sessions().files.drop(session, HOUSE_STYLE)
             st.rerun()
     uploaded = st.file_uploader(
         f"Word-bestand van uw organisatie (.docx of .dotx, hoogstens {MOST_MEGABYTES} MB)",
@@ -50,7 +50,7 @@ def _take(session: Session, name: str, data: bytes) -> None:
         return
     for remark in report.remarks:
         st.text(f"•  {remark}")
-    known = sessions().kept_file(session, HOUSE_STYLE)
+    known = sessions().files.of(session, HOUSE_STYLE)
     if known is None or known[1] != data:
-        sessions().keep_file(session, HOUSE_STYLE, name, data)
+        sessions().files.keep(session, HOUSE_STYLE, name, data)
         st.success("De huisstijl is bewaard. Het verslag krijgt deze opmaak.")

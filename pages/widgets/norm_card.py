@@ -26,7 +26,7 @@ def show_norm(script: Script, norm: Norm) -> None:
 
 def _show_official(norm: Norm) -> bool:
     """The official text as it stands in the source, where this organisation has loaded it."""
-    kept = sessions().official_texts()
+    kept = sessions().official.all()
     parts = [(element.label, kept.get(element.id, "")) for element in norm.elements]
     text = kept.get(norm.id, "")
     if text or any(words for _, words in parts):

@@ -150,4 +150,4 @@ class Everywhere:
         )
         parked = record.seq(e.Parked)
         record.add(e.ParkedSettled(parked=parked, outcome=t("settled")))
-        record.sessions.keep_file(record.session, "house_style", t("file"), HOUSE_STYLE)
+        record.sessions.files.keep(record.session, "house_style", t("file"), HOUSE_STYLE)

@@ -26,7 +26,7 @@ SCREENS = ("set_up", "conversation", "roadmap", "minutes", "library")
 @pytest.fixture(autouse=True)
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A locked database is given up at once."""
-    monkeypatch.setattr("guide.store.BUSY_SECONDS", 0)
+    monkeypatch.setattr("guide.store_connections.BUSY_SECONDS", 0)
 
 
 @contextmanager

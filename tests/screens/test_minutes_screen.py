@@ -105,7 +105,7 @@ def test_a_file_that_is_no_word_file_is_refused_and_the_minutes_stay(
     assert tab.errors
     assert "Traceback" not in tab.words()
     assert "We starten in mei." in seen(tab)
-    assert held.sessions.kept_file(held.session, "house_style") is None
+    assert held.sessions.files.of(held.session, "house_style") is None
 
 
 def test_a_fault_while_making_the_word_file_leaves_the_minutes_on_the_screen(

@@ -58,9 +58,9 @@ def test_what_is_found_is_shown_and_kept_only_after_a_yes(record: Record, tab: T
     assert f"Gevonden: {len(norms)} van {len(norms)} normen" in tab.words()
     first = norm_with_elements(framework)
     assert f"{len(first.elements)} van {len(first.elements)} gevonden" in tab.words()
-    assert record.sessions.official_texts() == {}, "looking is not keeping"
+    assert record.sessions.official.all() == {}, "looking is not keeping"
     tab.press("use_official")
-    kept = record.sessions.official_texts()
+    kept = record.sessions.official.all()
     assert kept[first.elements[0].id] == sentence(first.elements[0].id)
     assert LATER not in " ".join(kept.values())
     assert f"In gebruik: de officiële teksten van {len(norms)} van {len(norms)}" in tab.words()
@@ -80,7 +80,7 @@ def test_what_is_missing_is_named(record: Record, tab: Tab) -> None:
     assert f"Niet gevonden: Norm {missing.number} MO" in tab.words()
     assert "niet gevonden" in tab.words()
     tab.press("use_official")
-    assert missing.id not in record.sessions.official_texts()
+    assert missing.id not in record.sessions.official.all()
 
 
 def test_another_file_is_refused_with_a_clear_message(record: Record, tab: Tab) -> None:
@@ -100,7 +100,7 @@ def test_the_norm_shows_the_official_text_above_our_own_words(
     assert SAYS not in tab.words()
     assert notice in tab.words()
     texts = {id_: sentence(id_) for id_ in (norm.id, *(e.id for e in norm.elements))}
-    record.sessions.store.save_official_texts(framework.id, texts)
+    record.sessions.store.official.save(framework.id, texts)
     words = tab.run().words()
     assert words.index(SAYS) < words.index(sentence(norm.id)) < words.index(norm.explanation[:40])
     assert all(sentence(element.id) in words for element in norm.elements)
@@ -115,7 +115,7 @@ def test_every_session_shows_it_and_it_can_be_removed(record: Record, tab: Tab) 
     assert sentence(norm.id) in tab.visit("library", other, {"item": norm.id}).words()
     tab.visit("set_up", record.id).unfold("part", "Normen")
     tab.press(f"drop_official:{framework.id}")
-    assert record.sessions.official_texts() == {}
+    assert record.sessions.official.all() == {}
     assert SAYS not in tab.visit("library", other, {"item": norm.id}).words()
 
 
@@ -128,4 +128,4 @@ def test_nothing_of_it_enters_the_record_of_the_session(record: Record, tab: Tab
 
 def test_a_verb_refuses_what_is_no_framework(record: Record) -> None:
     with pytest.raises(OwnCopyError):
-        record.sessions.keep_official_texts(FoundTexts({}, ()), framework_of(record))
+        record.sessions.official.keep(FoundTexts({}, ()), framework_of(record))

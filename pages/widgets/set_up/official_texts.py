@@ -39,7 +39,7 @@ def show_official_texts(session: Session) -> None:
 
 def _in_use(session: Session, framework: Framework) -> None:
     """Say what is used now, with the way to remove it."""
-    kept = sessions().official_texts()
+    kept = sessions().official.all()
     norms = _norms(framework)
     present = sum(norm.id in kept for norm in norms)
     if not present:
@@ -47,7 +47,7 @@ def _in_use(session: Session, framework: Framework) -> None:
         return
     st.text(f"In gebruik: de officiële teksten van {present} van {len(norms)} normen.")
     if st.button("Officiële teksten weghalen", key=f"drop_official:{framework.id}"):
-        sessions().drop_official_texts(framework)
+        sessions().official.drop(framework)
         st.rerun()
 
 
@@ -70,7 +70,7 @@ def _hand_in(session: Session, framework: Framework) -> None:
         return
     _show_found(session, found, framework)
     if st.button("Gebruik deze teksten", type="primary", key="use_official"):
-        sessions().keep_official_texts(found, framework)
+        sessions().official.keep(found, framework)
         st.session_state[_TIMES] = times + 1
         st.rerun()
 

@@ -14,7 +14,7 @@ from tests.readers import ROOT
 
 LIST = ROOT / "docs" / "woordenlijst.md"
 ROW = re.compile(r"^\| (?P<dutch>[^|`]+) \| `(?P<name>[\w.]+)` \| `(?P<file>[\w/.]+)` \|.*\|$")
-COMPLETE = ("guide/models.py", "guide/entries", "guide/content_models.py")
+COMPLETE = ("guide/models.py", "guide/entries", "guide/content_models")
 
 
 @dataclass(frozen=True, slots=True)

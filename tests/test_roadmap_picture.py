@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import zipfile
 
 import pytest
 from lxml import etree
@@ -15,7 +16,13 @@ from guide.example import start_example
 from guide.export.picture_fonts import drawable, lines_of, text_width
 from guide.export.picture_shapes import Box, Sheet, Words
 from guide.export.roadmap_cards import PRIORITY_COLOURS
-from guide.export.roadmap_picture import Kind, draw_roadmap, draw_roadmap_sheets
+from guide.export.roadmap_picture import (
+    Kind,
+    count_sheets,
+    draw_roadmap,
+    draw_roadmap_sheets,
+    zip_roadmap_sheets,
+)
 from guide.export.roadmap_sheets import roadmap_sheets
 from guide.models import ActionStatus, DetailField
 from guide.roadmap_picture import roadmap_in_words, roadmap_picture
@@ -308,6 +315,16 @@ def test_the_whole_picture_is_the_sheets_under_one_another() -> None:
         assert whole.height == sum(part.height for part in parts)
         part = whole.crop((0, 0, whole.width, parts[0].height)).convert("RGB")
         assert part.tobytes() == parts[0].convert("RGB").tobytes()
+
+
+def test_the_sheets_go_out_together_in_one_file() -> None:
+    session = with_actions(40)
+    with zipfile.ZipFile(io.BytesIO(zip_roadmap_sheets(session))) as archive:
+        names = archive.namelist()
+        assert names == [f"groeipad-vel-{n}.png" for n in range(1, count_sheets(session) + 1)]
+        assert [archive.read(name) for name in names] == draw_roadmap_sheets(session, "png")
+    assert zip_roadmap_sheets(session) == zip_roadmap_sheets(session)
+    assert count_sheets(with_actions(2)) == 1
 
 
 def test_lines_break_between_words_and_are_cut_with_an_ellipsis() -> None:

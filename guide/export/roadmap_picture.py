@@ -7,6 +7,8 @@ as a formula, and the SVG names no address outside itself. Import this module wh
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import Literal
 
 from guide.export.picture_png import write_png
@@ -28,6 +30,20 @@ def draw_roadmap_sheets(session: Session, kind: Kind) -> list[bytes]:
     """The same picture sheet by sheet, each to be printed on A4 or put in a paper."""
     whole = _drawing(session)
     return [_written(Drawing(whole.title, whole.words, (each,)), kind) for each in whole.sheets]
+
+
+def count_sheets(session: Session) -> int:
+    """How many sheets of A4 the groeipad needs."""
+    return len(_drawing(session).sheets)
+
+
+def zip_roadmap_sheets(session: Session) -> bytes:
+    """Each sheet as a PNG, together in one zip file; equal sheets give equal bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for number, data in enumerate(draw_roadmap_sheets(session, "png"), start=1):
+            archive.writestr(zipfile.ZipInfo(f"groeipad-vel-{number}.png"), data)
+    return buffer.getvalue()
 
 
 def _drawing(session: Session) -> Drawing:

@@ -17,6 +17,7 @@ from pages.widgets.word_file import WORD, word_file
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ICS = "text/calendar"
+ZIP = "application/zip"
 _EVERYBODY = "Alle trekkers"
 
 
@@ -33,6 +34,9 @@ def show_roadmap_files(session: Session) -> None:
         offer_file(label, lambda: word_file(paper, house_style(session)), paper.file_name, WORD)
         name = file_name(session, "groeipad", "png")
         offer_file("Afbeelding (PNG)", lambda: _picture(session, "png"), name, "image/png")
+        if _sheets(session) > 1:
+            name = file_name(session, "groeipad-vellen", "zip")
+            offer_file("Afbeelding per vel A4 (zip)", lambda: _zipped(session), name, ZIP)
         name = file_name(session, "groeipad", "svg")
         offer_file("Afbeelding (SVG)", lambda: _picture(session, "svg"), name, "image/svg+xml")
 
@@ -60,3 +64,15 @@ def _picture(session: Session, kind: Literal["png", "svg"]) -> bytes:
     from guide.export.roadmap_picture import draw_roadmap
 
     return draw_roadmap(session, kind)
+
+
+def _sheets(session: Session) -> int:
+    from guide.export.roadmap_picture import count_sheets
+
+    return count_sheets(session)
+
+
+def _zipped(session: Session) -> bytes:
+    from guide.export.roadmap_picture import zip_roadmap_sheets
+
+    return zip_roadmap_sheets(session)

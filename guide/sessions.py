@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from copy import copy
 from pathlib import Path
@@ -40,7 +38,7 @@ from guide.entries import (
     StepOpened,
 )
 from guide.errors import InputError, NotFoundError
-from guide.fold import fold, last_undoable
+from guide.fold import last_undoable
 from guide.follow_ups import check_conditions
 from guide.following import first_entries
 from guide.models import Author, DetailField
@@ -48,6 +46,7 @@ from guide.plain_text import clean
 from guide.rules import check, check_alone
 from guide.session import Script, Session, script_from
 from guide.sessions_files import OfficialTexts, SessionFiles
+from guide.sessions_known import KnownSessions
 from guide.store import SessionRow, Store, new_key, now
 from guide.store_connections import database_url
 
@@ -63,7 +62,6 @@ SET_UP = (
     Party,
 )
 HOUSE_STYLE = "house_style"
-_KEPT_IN_MEMORY = 64
 _DOUBLE_CLICK = dt.timedelta(milliseconds=500)
 
 
@@ -78,9 +76,7 @@ class Sessions:
         self.content = content
         self.files = SessionFiles(store.files)
         self.official = OfficialTexts(store.official)
-        self._seen: OrderedDict[str, Session] = OrderedDict()
-        self._scripts: dict[str, Script] = {}
-        self._lock = threading.Lock()
+        self._known = KnownSessions(store)
 
     def speaking_as(self, author: Author) -> Sessions:
         """The same, sharing everything, but recording as this author unless a verb is told."""
@@ -128,7 +124,7 @@ class Sessions:
     def delete(self, session_id: str) -> None:
         """Remove a session with everything in it."""
         self.store.delete_session(session_id)
-        self._forget(session_id)
+        self._known.forget(session_id)
 
     def everything(self, session_id: str) -> tuple[str, Sequence[Entry], Sequence[KeptFile]]:
         """(content snapshot, entries, files): all there is of a session, for its file."""
@@ -144,15 +140,7 @@ class Sessions:
 
     def load(self, session_id: str) -> Session:
         """The session as it is now; only what is new since the last time is read and applied."""
-        with self._lock:
-            known = self._seen.get(session_id)
-        if known is not None:
-            new = self.store.entries_since(session_id, known.state.seq, known.state.key)
-            if new is not None:
-                return self._remember(known, new)
-            self._forget(session_id)
-        fresh = Session(session_id, self._script(session_id), fold(()))
-        return self._remember(fresh, self.store.entries_after(session_id))
+        return self._known.load(session_id)
 
     def newest(self, session_id: str) -> int:
         """The number of the newest entry: all that a poll asks."""
@@ -311,31 +299,7 @@ class Sessions:
         following = range(session.state.seq + 1, session.state.seq + 1 + len(added))
         if [entry.seq for entry in added] != list(following):
             return self.load(session.id)  # somebody else recorded something in between
-        return self._remember(session, added)
-
-    def _forget(self, session_id: str) -> None:
-        with self._lock:
-            self._seen.pop(session_id, None)
-
-    def _remember(self, session: Session, new: Sequence[Entry]) -> Session:
-        # The same moment stays the same object: what was computed from it stays known.
-        current = session
-        if new:
-            current = Session(session.id, session.script, fold(new, session.state))
-        with self._lock:
-            known = self._seen.get(session.id)
-            if known is None or known.state.seq <= current.state.seq:
-                self._seen[session.id] = current
-            self._seen.move_to_end(session.id)
-            while len(self._seen) > _KEPT_IN_MEMORY:
-                self._seen.popitem(last=False)
-        return current
-
-    def _script(self, session_id: str) -> Script:
-        digest, data = self.store.snapshot(session_id)
-        if digest not in self._scripts:
-            self._scripts[digest] = Script.model_validate_json(data)
-        return self._scripts[digest]
+        return self._known.remember(session, added)
 
 
 def _cleaned(body: Body) -> Body:

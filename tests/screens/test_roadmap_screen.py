@@ -186,7 +186,7 @@ def test_every_file_can_be_downloaded(record: Record, action: int, open_tab: Ope
 
 def test_a_long_groeipad_also_comes_sheet_by_sheet(record: Record, open_tab: Open) -> None:
     for number in range(40):
-        record.add(Action(what=f"Afspraak {number}", year=1 + number % 3))
+        record.add(Action(what=f"Afspraak {number}", year=1))
     tab = open_tab("roadmap").unfold("roadmap_files")
     names = [b.proto.label for b in tab.app.get("download_button")]
     assert "Afbeelding per vel A4 (zip)" in names

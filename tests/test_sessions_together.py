@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from guide import sessions as sessions_module
+from guide import sessions_known
 from guide.agenda import current_place
 from guide.content_models import Content, StepKind
 from guide.entries import (
@@ -168,7 +169,7 @@ def test_only_what_is_new_is_read_from_the_database(
 def test_a_session_that_is_not_in_memory_any_more_is_read_again(
     sessions: Sessions, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sessions_module, "_KEPT_IN_MEMORY", 1)
+    monkeypatch.setattr(sessions_known, "_KEPT_IN_MEMORY", 1)
     sessions.record(session, Note(text="a"))
     sessions.load(sessions.start("Andere regio", "2027-03-13"))
     assert notes(sessions.load(session.id)) == ["a"]

@@ -4,6 +4,7 @@
 {
   const FIELDS =
     "[data-testid=stTextInputField], [data-testid=stTextArea] textarea, [data-testid=stNumberInputField], [data-testid=stChatInputTextArea]";
+  const LINE = "[data-testid=stChatInputTextArea]";
   const KEPT = '[class*="st-key-kept-"]';
   const MARK = "unsent|";
   const SOON = 2000;
@@ -37,15 +38,20 @@
     set.call(field, text);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
+  // The line to type in is emptied when Enter is pressed. If the connection was lost before the page
+  // was at rest again, nobody knows whether it arrived: it stands there again, and one can see.
+  let wasCut = false;
   const isAtRest = () => {
     const app = document.querySelector("[data-testid=stApp]")?.dataset;
-    return app?.testScriptState === "notRunning" && app.testConnectionState === "CONNECTED";
+    const isConnected = app?.testConnectionState === "CONNECTED";
+    wasCut ||= !isConnected;
+    return isConnected && app.testScriptState === "notRunning";
   };
 
   document.addEventListener("input", ({ target }) => target.matches(FIELDS) && keep(target));
   // A field outside our forms saves itself when it is left.
   document.addEventListener("focusout", ({ target, isTrusted }) => {
-    const saves = isTrusted && target.matches(FIELDS) && !target.matches("[data-testid=stChatInputTextArea]");
+    const saves = isTrusted && target.matches(FIELDS) && !target.matches(LINE);
     if (saves && !target.closest(KEPT)) forget(nameOf(target));
   });
   document.addEventListener("click", ({ target }) => {
@@ -62,11 +68,13 @@
       else type(field, text);
     }
     for (const name of typed) {
-      const field = fields.get(name);
+      const [field, text] = [fields.get(name), sessionStorage.getItem(name)];
+      if (wasCut && text && field?.matches(LINE) && !field.value) type(field, text);
       // Recorded: the form is empty again, or went away after its button was pressed.
-      if (field ? field.value !== sessionStorage.getItem(name) : sent.has(name)) forget(name);
+      else if (field ? field.value !== text : sent.has(name)) forget(name);
       // Not recorded, and the form stays: what is wrong with it stands beside it.
       else if (Date.now() - sent.get(name) > SOON) sent.delete(name);
     }
+    wasCut = false;
   }, 300);
 }

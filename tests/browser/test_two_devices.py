@@ -196,3 +196,22 @@ def test_some_seconds_without_wifi_lose_nothing(
         "Tijdens de storing.",
         "Half getypt toen de wifi wegviel",
     ]
+
+
+def test_a_line_that_was_sent_into_a_dead_spot_stands_there_again(
+    new_context: Callable[..., BrowserContext], wire: Wire, sessions: Sessions, session_id: str
+) -> None:
+    room = Room(new_context().new_page(), wire.url)
+    room.visit("Gesprek", session_id)
+    room.line.fill("Wat de zaal zei.")
+    wire.swallow()
+    room.line.press("Enter")
+    expect(room.line).to_have_value("")
+    wire.cut()
+    expect(room.page.get_by_role("dialog")).to_be_visible(timeout=10_000)
+    wire.repair()
+    expect(room.line).to_have_value("Wat de zaal zei.", timeout=15_000)
+    room.line.press("Enter")
+    until(lambda: notes(sessions, session_id) == ["Wat de zaal zei."])
+    room.idle()
+    expect(room.line).to_have_value("")

@@ -13,6 +13,7 @@ class Wire:
     def __init__(self, target: int) -> None:
         self._target = target
         self._cut = threading.Event()
+        self._swallowing = threading.Event()
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
         self._door = socket.create_server(("127.0.0.1", 0))
@@ -23,8 +24,13 @@ class Wire:
         self._cut.set()
         self._drop_all()
 
+    def swallow(self) -> None:
+        """From now on nothing arrives, and neither side notices: a dead spot, before it shows."""
+        self._swallowing.set()
+
     def repair(self) -> None:
         self._cut.clear()
+        self._swallowing.clear()
 
     def close(self) -> None:
         self.cut()
@@ -53,7 +59,8 @@ class Wire:
     def _carry(self, source: socket.socket, sink: socket.socket) -> None:
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
-                sink.sendall(data)
+                if not self._swallowing.is_set():
+                    sink.sendall(data)
         for end in (source, sink):
             _shut(end)
         with self._lock:

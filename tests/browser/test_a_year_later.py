@@ -67,7 +67,7 @@ def test_what_was_agreed_comes_back_a_year_later(
 def the_first_session(room: Room) -> None:
     room.visit("Start")
     room.fill("Regio", REGION)
-    room.click("Meteen beginnen", room.main.get_by_test_id("stForm"))
+    room.click("Meteen beginnen", room.form("Nieuwe regiosessie"))
     to_the_norms(room)
     theme = room.unfold("Thema 5 MO")
     room.tick("8  Elk kind heeft een eigen ondersteuningsplan", theme)

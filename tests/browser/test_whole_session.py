@@ -63,7 +63,7 @@ def test_a_whole_session_ends_in_minutes_that_hold_everything_once(
 def make_the_session(room: Room) -> None:
     room.visit("Start")
     room.fill("Regio", "Oost-Veluwe en Vallei")
-    room.click("Voorbereiden", room.main.get_by_test_id("stForm"))
+    room.click("Voorbereiden", room.form("Nieuwe regiosessie"))
     expect(room.main.get_by_role("heading", name="Voorbereiden")).to_be_visible()
     expect(room.field("Regio")).to_have_value("Oost-Veluwe en Vallei")
 

@@ -207,6 +207,7 @@ def test_a_line_that_was_sent_into_a_dead_spot_stands_there_again(
     wire.swallow()
     room.line.press("Enter")
     expect(room.line).to_have_value("")
+    room.page.wait_for_timeout(1_000)
     wire.cut()
     expect(room.page.get_by_role("dialog")).to_be_visible(timeout=10_000)
     wire.repair()
@@ -215,3 +216,40 @@ def test_a_line_that_was_sent_into_a_dead_spot_stands_there_again(
     until(lambda: notes(sessions, session_id) == ["Wat de zaal zei."])
     room.idle()
     expect(room.line).to_have_value("")
+
+
+def test_a_field_that_was_left_in_a_dead_spot_is_not_lost_with_f5(
+    new_context: Callable[..., BrowserContext], wire: Wire, sessions: Sessions, session_id: str
+) -> None:
+    room = Room(new_context().new_page(), wire.url)
+    room.visit("Voorbereiden", session_id)
+    field = room.field(PLACE)
+    field.fill("Stadhuis")
+    wire.swallow()
+    field.press("Tab")
+    room.page.wait_for_timeout(1_000)
+    wire.cut()
+    wire.repair()
+    room.page.reload()
+    expect(field).to_have_value("Stadhuis")
+    room.idle()
+    field.press("Tab")
+    until(lambda: text(sessions.load(session_id), DetailField.PLACE) == "Stadhuis")
+
+
+def test_a_field_that_was_left_and_saved_shows_what_another_device_made_of_it_after_f5(
+    device: Callable[[], Room], sessions: Sessions, session_id: str
+) -> None:
+    one, other = device(), device()
+    one.visit("Voorbereiden", session_id)
+    other.visit("Voorbereiden", session_id)
+    one.field(PLACE).fill("Stadhuis")
+    one.field(PLACE).press("Tab")
+    expect(other.field(PLACE)).to_have_value("Stadhuis", timeout=SOON)
+    other.field(PLACE).fill("Buurthuis")
+    other.field(PLACE).press("Tab")
+    expect(one.field(PLACE)).to_have_value("Buurthuis", timeout=SOON)
+    one.page.reload()
+    one.idle()
+    expect(one.field(PLACE)).to_have_value("Buurthuis")
+    assert text(sessions.load(session_id), DetailField.PLACE) == "Buurthuis"

@@ -59,7 +59,8 @@
     if (saves && !target.closest(KEPT)) gone.set(nameOf(target), Date.now());
   });
   document.addEventListener("keydown", ({ target, key }) => {
-    if (key === "Enter" && target.matches(LINE)) gone.set(nameOf(target), Date.now());
+    const saves = target.matches(FIELDS) && (target.matches(LINE) || !target.closest(KEPT));
+    if (key === "Enter" && saves) gone.set(nameOf(target), Date.now());
   }, true);
   document.addEventListener("click", ({ target }) => {
     const line = target.closest("[data-testid=stChatInput]")?.querySelector(LINE);
@@ -77,8 +78,9 @@
     const fields = new Map([...document.querySelectorAll(FIELDS)].map((field) => [nameOf(field), field]));
     for (const name of [...waiting].filter((each) => fields.has(each))) {
       const [field, text] = [fields.get(name), sessionStorage.getItem(name)];
-      if (field.value === text) forget(name);
-      else type(field, text);
+      waiting.delete(name);
+      typed.add(name);
+      if (field.value !== text) type(field, text);
     }
     for (const name of typed) {
       const [field, text] = [fields.get(name), sessionStorage.getItem(name)];
@@ -86,6 +88,8 @@
       if (isLine && wasCut && text && !field.value) type(field, text);
       // Recorded: the app put something else there, or the form went away after its button.
       else if (arrived || (field ? !isLine && field.value !== text : sent.has(name))) forget(name);
+      // Another device moved the talk on while one was typing: until one comes back.
+      else if (!field) typed.delete(name) && waiting.add(name);
       // Not recorded, and the form stays: what is wrong with it stands beside it.
       else if (Date.now() - sent.get(name) > SOON) sent.delete(name);
     }

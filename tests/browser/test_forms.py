@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from guide.entries import Action, NumberOfChildren, Priority, SharedPicture
+from guide.entries import Action, Judgement, NumberOfChildren, Priority, SharedPicture
+from guide.models import JudgementValue
 from guide.sessions import Sessions
 from tests.browser import seeded
 from tests.browser.room import Room
@@ -274,3 +275,29 @@ def test_the_region_on_start_survives_f5(room: Room) -> None:
     room.click("Meteen beginnen")
     room.page.wait_for_url("**/gesprek*")
     expect(room.main).to_contain_text("Voorbeeldregio")
+
+
+def test_a_half_typed_reason_comes_back_when_another_device_goes_on(
+    device: Callable[[], Room], sessions: Sessions
+) -> None:
+    session_id = at_a_norm(sessions)
+    not_here = Judgement(target="mo-8", perspective="gemeente", value=JudgementValue.NOT_APPLICABLE)
+    sessions.record(sessions.load(session_id), not_here)
+    typing, other = device(), device()
+    typing.visit("Gesprek", session_id)
+    other.visit("Gesprek", session_id)
+    field = typing.field("Waarom geldt dit hier niet? (Gemeente)")
+    type_in(field, "Wij hebben geen")
+    other.forward()
+    expect(field).to_have_count(0, timeout=SOON)
+    typing.page.wait_for_timeout(LOOKS)
+    typing.back()
+    expect(field).to_have_value("Wij hebben geen")
+    field.press("End")
+    field.press_sequentially(" opvang", delay=15)
+    typing.page.keyboard.press("Tab")
+    until(lambda: "geen opvang" in reason(sessions, session_id))
+
+
+def reason(sessions: Sessions, session_id: str) -> str:
+    return sessions.load(session_id).state.all(Judgement)[-1][1].remark

@@ -1,6 +1,6 @@
-// What one typed and did not record yet survives F5, a crashed tab and a restart of the browser: it
-// waits in this tab (sessionStorage) and nowhere else, until it is recorded or emptied. Streamlit
-// forgets it: a new page starts with the fields as they are recorded.
+// What one typed and did not record yet survives F5: it waits in this tab (sessionStorage) and
+// nowhere else, until it is recorded or emptied. Streamlit forgets it: a new page starts with the
+// fields as they are recorded.
 {
   const FIELDS =
     "[data-testid=stTextInputField], [data-testid=stTextArea] textarea, [data-testid=stNumberInputField], [data-testid=stChatInputTextArea]";

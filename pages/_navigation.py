@@ -7,21 +7,13 @@ import streamlit as st
 from guide.web import SCREENS
 from pages.widgets.failures import calm_failures
 from pages.widgets.look import apply_look
-from pages.widgets.top_bar import go_on
+from pages.widgets.top_bar import TITLES, go_on
 
 FOLDER = Path(__file__).resolve().parent
 
-TITLES = {
-    "start": "Start",
-    "set_up": "Voorbereiden",
-    "conversation": "Gesprek",
-    "roadmap": "Groeipad",
-    "minutes": "Verslag",
-    "library": "Naslag",
-}
 PAGES = [
     st.Page(FOLDER / f"{name}.py", title=title, url_path=SCREENS[name], default=name == "start")
-    for name, title in TITLES.items()
+    for name, title in {"start": "Start", **TITLES}.items()
 ]
 
 # Its icon is in the page (guide/web/): for an emoji Streamlit loads a tenth of its start more.

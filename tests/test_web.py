@@ -229,16 +229,24 @@ def test_everything_else_is_left_to_streamlit(folder: Path, path: str, encoding:
     assert [scope["path"] for scope in server.asked] == [path]
 
 
-def test_a_browser_on_this_computer_gets_files_as_they_are(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("client", "host", "is_near"),
+    [
+        ("127.0.0.1", "localhost:8501", True),
+        ("::1", "[::1]:8501", True),
+        ("127.0.0.1", "gids.voorbeeld.nl", False),
+        ("192.0.2.7", "localhost:8501", False),
+        ("127.0.0.1", "[onzin", False),
+    ],
+)
+def test_a_browser_on_this_computer_gets_files_as_they_are(
+    folder: Path, client: str, host: str, is_near: bool
+) -> None:
     server = Server()
-    near = ask(
-        CompressOnce(server, folder),
-        "/static/js/index.js",
-        client="127.0.0.1",
-        accept_encoding="gzip",
-    )
-    assert "content-encoding" not in near.headers
-    assert server.asked, "it is served by Streamlit itself"
+    app = CompressOnce(server, folder)
+    answer = ask(app, "/static/js/index.js", client=client, host=host, accept_encoding="gzip")
+    assert ("content-encoding" not in answer.headers) == is_near
+    assert bool(server.asked) == is_near, "then Streamlit itself serves it"
 
 
 @pytest.mark.parametrize(

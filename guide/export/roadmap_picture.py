@@ -16,11 +16,12 @@ from guide.export.picture_shapes import Drawing
 from guide.export.picture_svg import write_svg
 from guide.export.roadmap_sheets import roadmap_sheets
 from guide.roadmap_picture import roadmap_in_words, roadmap_picture
-from guide.session import Session
+from guide.session import Session, once
 
 Kind = Literal["png", "svg"]
 
 
+@once
 def draw_roadmap(session: Session, kind: Kind) -> bytes:
     """The whole groeipad in one picture; what needs more sheets has them under one another."""
     return _written(_drawing(session), kind)
@@ -37,6 +38,7 @@ def count_sheets(session: Session) -> int:
     return len(_drawing(session).sheets)
 
 
+@once
 def zip_roadmap_sheets(session: Session) -> bytes:
     """Each sheet as a PNG, together in one zip file; equal sheets give equal bytes."""
     buffer = io.BytesIO()
@@ -46,6 +48,7 @@ def zip_roadmap_sheets(session: Session) -> bytes:
     return buffer.getvalue()
 
 
+@once
 def _drawing(session: Session) -> Drawing:
     shown = roadmap_picture(session)
     return Drawing(shown.title, roadmap_in_words(session), roadmap_sheets(shown))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_THIS_COMPUTER = ("127.0.0.1", "::1")
+_THIS_COMPUTER = {"127.0.0.1", "::1", "[::1]", "localhost"}
+_PORT = re.compile(r":\d+$")
 # Not from the mimetypes of the machine: on Windows those may call a script plain text.
 _COMPRESSIBLE = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
@@ -54,9 +56,18 @@ class CompressOnce:
 
 def _wants_gzip(scope: Scope) -> bool:
     is_read = scope["method"] in {"GET", "HEAD"}
-    # Compressing costs more than it saves when nothing crosses a network.
-    is_near = (scope.get("client") or ("",))[0] in _THIS_COMPUTER
-    return is_read and not is_near and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+    headers = Headers(scope=scope)
+    return is_read and not _is_near(scope, headers) and "gzip" in headers.get("accept-encoding", "")
+
+
+def _is_near(scope: Scope, headers: Headers) -> bool:
+    """Whether nothing crosses a network: then compressing costs more than it saves.
+
+    A proxy on this computer is near too, but those it asks for name another host.
+    """
+    client = (scope.get("client") or ("",))[0]
+    host = _PORT.sub("", headers.get("host", ""))
+    return client in _THIS_COMPUTER and host in _THIS_COMPUTER
 
 
 def _gzipped(file: Path) -> bytes:

@@ -11,7 +11,7 @@ from pages.widgets.following import go_along
 from pages.widgets.opened import is_note_taker, open_screen
 
 GOING_TO = "going_to"
-SCREENS = {
+TITLES = {
     "set_up": "Voorbereiden",
     "conversation": "Gesprek",
     "roadmap": "Groeipad",
@@ -26,7 +26,7 @@ def top_bar(session: Session, here: str) -> None:
         if st.button("Start", key="to_start", icon=":material/home:", type="tertiary"):
             st.session_state[GOING_TO] = ("start", "")
         st.text(_name(session), width="stretch")
-        for page, title in SCREENS.items():
+        for page, title in TITLES.items():
             is_here = page == here
             kind: Literal["primary", "secondary"] = "primary" if is_here else "secondary"
             if st.button(title, key=f"to_{page}", type=kind) and not is_here:
